@@ -1,0 +1,19 @@
+/** What a learner sees of one card: safe HTML and where it stands in the notes. */
+export type CardFace = Readonly<{
+  deck: string;
+  deckTitle: string;
+  language: string;
+  kind: 'qa' | 'cloze';
+  frontHtml: string;
+  backHtml: string;
+  extraHtml: string | null;
+  sources: readonly CitedSource[];
+}>;
+
+/** A source as it is printed under an answer. */
+export type CitedSource = Readonly<{
+  title: string;
+  year: number | null;
+  locator: string | null;
+  url: string | null;
+}>;
