@@ -4,6 +4,9 @@ export type CardFace = Readonly<{
   deckTitle: string;
   language: string;
   kind: 'qa' | 'cloze';
+  /** Where the notes speak of it: `/decks/<deck>#<section>`; null before the first heading. */
+  section: string | null;
+  unit: string;
   frontHtml: string;
   backHtml: string;
   extraHtml: string | null;

@@ -60,6 +60,11 @@ export type CompiledCard = Readonly<{
   contentHash: string;
   /** Changes when the answer changes (or the author says `rev=`): the learner may have to relearn. */
   answerHash: string;
+  /**
+   * Keys under which this card was published before, as `was=` on the unit says: `old:fwd`, or `deck/old:fwd` where it
+   * came from another deck. Absent when it always had this key.
+   */
+  was?: readonly string[];
 }>;
 
 export type CompiledDeck = Readonly<{

@@ -8,7 +8,7 @@ export type QueueName = 'learning' | 'review' | 'new';
 /** A card that waits for its turn. */
 export type QueuedCard = Readonly<{
   uid: CardUid;
-  /** `deck/unit`: cards that share it are siblings and are not asked on the same study day. */
+  /** Names the unit among all decks: cards that share it are siblings and are not asked on the same study day. */
   unit: string;
   queue: QueueName;
   state: CardState;

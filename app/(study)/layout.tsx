@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { learnerIdOf } from '@/app/learner';
+import { OutboxKeeper } from '@/components/offline/outbox-keeper';
+
+export default async function StudyLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const learnerId = await learnerIdOf();
+  return (
+    <>
+      {children}
+      {learnerId !== null && <OutboxKeeper learnerId={learnerId} />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { messages } from '@/lib/base/messages';
+import { answerCards } from '@/lib/ops/scheduling/answer-cards';
+import type { BatchReply } from '@/lib/scheduling/answer-result';
+import { SentBatch } from '@/lib/scheduling/inputs';
+import { busy, isSameSite, jsonBody, refusal, reply } from '@/lib/web/api';
+import { requestCtx } from '@/lib/web/request-ctx';
+import { version } from '@/lib/web/version';
+
+/** 200 events of 700 bytes, and room to spare. */
+const MAX_BYTES = 256 * 1024;
+
+/** Takes a batch of answers and says of each what became of it. Every acknowledged answer is on disk. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameSite(request)) return refusal(403, messages.crossSite);
+  const ctx = await requestCtx();
+  if (ctx.actor.kind === 'nobody') return refusal(401, messages.notALearner);
+  const body = await jsonBody(request, MAX_BYTES);
+  if (body === 'too-large') return refusal(413, messages.batchTooLarge);
+  const batch = body === 'not-json' ? null : SentBatch.safeParse(body.json);
+  if (!batch?.success) return refusal(422, messages.malformedBatch);
+  const results = await answerCards(ctx, batch.data);
+  if (results.ok) return reply({ version, results: results.value } satisfies BatchReply);
+  return results.error === 'busy' ? busy() : refusal(401, messages.notALearner);
+}

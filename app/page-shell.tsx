@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { EducationNote } from '@/components/shell/education-note';
+import { Wordmark } from '@/components/shell/wordmark';
+import { NavLink } from './nav-link';
+
+type PageShellProps = Readonly<{
+  children: ReactNode;
+  /** Whether somebody studies here: without a learner there is no today. */
+  learner: boolean;
+}>;
+
+/** What stands around every page but the review: the way in, the way about, and the note at the foot. */
+export function PageShell({ children, learner }: PageShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="absolute left-4 top-3 z-10 -translate-y-24 rounded bg-ink px-4 py-2 font-semibold text-paper focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-4 px-5 py-3 sm:px-8">
+        <Link href={learner ? '/today' : '/'} aria-label="Hornbook, home" className="py-2">
+          <Wordmark />
+        </Link>
+        <nav aria-label="Main" className="-mr-3 flex">
+          {learner && <NavLink href="/today">Today</NavLink>}
+          <NavLink href="/decks">Decks</NavLink>
+        </nav>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-5xl grow px-5 pb-16 pt-6 sm:px-8 sm:pt-10"
+      >
+        {children}
+      </main>
+      <footer className="mx-auto w-full max-w-5xl px-5 sm:px-8">
+        <div className="border-t border-hairline py-6 text-sm text-soft">
+          <EducationNote />
+        </div>
+      </footer>
+    </div>
+  );
+}

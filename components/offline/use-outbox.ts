@@ -1,0 +1,44 @@
+'use client';
+
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { LearnerId } from '@/lib/base/ids';
+import { deviceOutbox } from './device-outbox';
+import type { Outbox, OutboxSnapshot } from './outbox';
+
+const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none' };
+
+/** What of a learner's answers is not yet saved; on the server nothing is known of that. */
+export function useOutboxSnapshot(learnerId: LearnerId): OutboxSnapshot {
+  const subscribe = useCallback(
+    (listener: () => void) => deviceOutbox(learnerId).subscribe(listener),
+    [learnerId],
+  );
+  const snapshot = useCallback(() => deviceOutbox(learnerId).snapshot(), [learnerId]);
+  return useSyncExternalStore(subscribe, snapshot, () => NOTHING);
+}
+
+/** Ties the outbox to the life of the page: resend when the network is back, hand over when the page goes. */
+export function useOutboxAtPageEvents(learnerId: LearnerId): void {
+  useEffect(() => {
+    const outbox = deviceOutbox(learnerId);
+    const leaving = () => outbox.flushBeforeLeaving();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') outbox.flushBeforeLeaving();
+    };
+    const warn = (event: BeforeUnloadEvent) => warnWhileUnsaved(outbox, event);
+    window.addEventListener('online', outbox.flush);
+    window.addEventListener('pagehide', leaving);
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('online', outbox.flush);
+      window.removeEventListener('pagehide', leaving);
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [learnerId]);
+}
+
+function warnWhileUnsaved(outbox: Outbox, event: BeforeUnloadEvent): void {
+  if (outbox.snapshot().pending.length > 0) event.preventDefault();
+}

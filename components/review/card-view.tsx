@@ -1,0 +1,64 @@
+import type { RefObject } from 'react';
+import { Prose } from '@/components/ui/prose';
+import type { CardFace } from '@/lib/content/card-face';
+import { Sources } from './sources';
+
+type CardViewProps = Readonly<{
+  face: CardFace;
+  revealed: boolean;
+  onReveal: () => void;
+  /** Takes the focus when the button that had it goes away: the question, then the answer. */
+  target: RefObject<HTMLDivElement | null>;
+}>;
+
+/**
+ * One card. The question stays where it is when the answer joins it below. The cloze's back repeats its front with
+ * the gaps filled, so there the answer takes the question's place.
+ */
+export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
+  const filledIn = face.kind === 'cloze' && revealed;
+  return (
+    // A tap anywhere on the card shows the answer; keyboards and screen readers have the button.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same action is on a button and on Space
+    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the thumb, not a control of its own
+    <div
+      className={`mx-auto w-full max-w-[42rem] grow px-5 pb-10 pt-[clamp(1.5rem,9vh,6rem)] text-card sm:px-8 ${revealed ? '' : 'cursor-pointer'}`}
+      onClick={(event) => {
+        if (!revealed && !isOwnTarget(event.target)) onReveal();
+      }}
+    >
+      <div aria-live="polite">
+        {!filledIn && (
+          <div ref={revealed ? null : target} tabIndex={-1}>
+            <h2 className="sr-only">Question</h2>
+            <Prose html={face.frontHtml} lang={face.language} />
+          </div>
+        )}
+        {revealed && (
+          <div
+            ref={target}
+            tabIndex={-1}
+            className={`scroll-mb-40 ${filledIn ? '' : 'mt-[1em] border-t border-hairline pt-[1em]'}`}
+          >
+            <h2 className="sr-only">Answer</h2>
+            <Prose html={face.backHtml} lang={face.language} />
+            {face.extraHtml !== null && (
+              <Prose
+                html={face.extraHtml}
+                lang={face.language}
+                className="mt-5 text-[0.72em] leading-relaxed text-soft"
+              />
+            )}
+          </div>
+        )}
+      </div>
+      {revealed && <Sources sources={face.sources} />}
+    </div>
+  );
+}
+
+/** Links do their own thing, and the end of a selection is not a tap. */
+function isOwnTarget(target: EventTarget): boolean {
+  const selecting = (window.getSelection()?.toString() ?? '') !== '';
+  return selecting || (target instanceof Element && target.closest('a, button') !== null);
+}

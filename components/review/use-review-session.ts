@@ -1,0 +1,111 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { v4, v7 } from 'uuid';
+import { deviceOutbox } from '@/components/offline/device-outbox';
+import type { EventId, LearnerId } from '@/lib/base/ids';
+import type { Grade } from '@/lib/scheduling/model';
+import { reduceSession, type Session, type SessionAction, startSession } from '@/lib/scheduling/session';
+import { wantsRefill } from '@/lib/scheduling/session-summary';
+import type { Sitting } from '@/lib/scheduling/sitting';
+import { fetchMoreCards, heldUids, type SittingWithFaces, withoutUnsaved } from './more-cards';
+
+/** What a learner can do; the clock, the zone and fresh ids are added here. */
+export type Move =
+  | Readonly<{ type: 'reveal' | 'bury' | 'suspend' | 'undo' | 'tick' }>
+  | Readonly<{ type: 'grade'; grade: Grade }>;
+
+/** Whether more cards of the day are being fetched, or could not be. */
+export type Fetching = 'idle' | 'under-way' | 'failed';
+
+/** Sittings of this tab by their making: coming back to the page goes on where it was left, undo included. */
+const left = new Map<string, Session>();
+
+/** Runs a sitting on the device: moves take effect at once, events go to the outbox, more cards come in behind. */
+export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: string | null) {
+  const key = `${sitting.learnerId} ${sitting.builtAt} ${deck}`;
+  const [session, setSession] = useState(() => startSession(sitting, startAtServerTime(sitting)));
+  const [allFaces, setAllFaces] = useState(faces);
+  const [fetching, setFetching] = useState<Fetching>('idle');
+  // The session as of now, for several keys within one frame: what is rendered may be a step behind.
+  const present = useRef(session);
+  const supply = useRef({ busy: false, exhausted: false });
+
+  const become = useCallback(
+    (next: Session) => {
+      present.current = next;
+      left.set(key, next);
+      setSession(next);
+    },
+    [key],
+  );
+
+  const refill = useCallback(async () => {
+    if (supply.current.busy) return;
+    supply.current.busy = true;
+    setFetching('under-way');
+    try {
+      const more = await fetchMoreCards(deck, heldUids(present.current));
+      supply.current.exhausted = more.sitting.cards.length === 0;
+      setAllFaces((known) => ({ ...known, ...more.faces }));
+      const { cards, remaining } = withoutUnsaved(more.sitting, unsavedUids(sitting.learnerId));
+      become(reduceSession(present.current, { type: 'refill', cards, remaining, ...instant() }));
+      setFetching('idle');
+    } catch {
+      setFetching('failed');
+    } finally {
+      supply.current.busy = false;
+    }
+  }, [become, deck, sitting.learnerId]);
+
+  const perform = useCallback(
+    (move: Move): void => {
+      const before = present.current;
+      const next = reduceSession(before, actionOf(move));
+      if (next === before) return;
+      deviceOutbox(sitting.learnerId).add(next.events.slice(before.events.length));
+      become(next);
+      if (wantsRefill(next) && !supply.current.exhausted) void refill();
+    },
+    [become, refill, sitting.learnerId],
+  );
+
+  // The first picture was drawn by the server's clock; from here on the device's counts.
+  useEffect(() => {
+    const unsaved = unsavedUids(sitting.learnerId);
+    become(left.get(key) ?? startSession(withoutUnsaved(sitting, unsaved), instant()));
+  }, [become, key, sitting]);
+
+  return { session, faces: allFaces, fetching, perform, refill };
+}
+
+/** What the server and the browser both draw first; nothing can be answered before the effect above has run. */
+function startAtServerTime({ builtAt, tz }: Sitting) {
+  return { at: builtAt, tz, nextPresentationId: '' };
+}
+
+function instant() {
+  return { at: Date.now(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone, nextPresentationId: v4() };
+}
+
+function actionOf(move: Move): SessionAction {
+  const now = instant();
+  switch (move.type) {
+    case 'reveal':
+      return { type: 'reveal', at: now.at, tz: now.tz };
+    case 'tick':
+      return { type: 'tick', ...now };
+    case 'grade':
+      return { type: 'grade', grade: move.grade, eventId: v7() as EventId, ...now };
+    default:
+      return { type: move.type, eventId: v7() as EventId, ...now };
+  }
+}
+
+function unsavedUids(learnerId: LearnerId) {
+  return new Set(
+    deviceOutbox(learnerId)
+      .snapshot()
+      .pending.map(({ cardUid }) => cardUid),
+  );
+}

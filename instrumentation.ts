@@ -1,0 +1,6 @@
+/** Runs once when the server starts: opens the database, which refuses to serve from one that is not safe. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { database } = await import('@/lib/web/database');
+  await database();
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { v7 as newId } from 'uuid';
+import { formatDiagnostic } from '@/lib/content/format-diagnostic';
+import { type PublishedDeck, publishDeck } from '@/lib/ops/authoring/publish-deck';
+import { retireMissingDecks } from '@/lib/ops/authoring/retire-missing-decks';
+import { type Ctx, openDatabase } from '@/lib/ops/ctx';
+import { readDecks } from './read-decks';
+import type { Surroundings } from './run-command';
+
+/**
+ * `content publish [folder]`: publishes every deck of the folder. A broken deck is reported and keeps the revision that
+ * stands; the others are published. Without a folder the built-in decks are meant, all of them: then a deck that is no
+ * longer there is retired.
+ */
+export async function contentPublish(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { cwd, contentDir, databaseFile, out, err } = surroundings;
+  const decks = await readDecks(words[0] ?? contentDir, cwd);
+  const db = await openDatabase(databaseFile);
+  try {
+    const ctx: Ctx = { db, actor: { kind: 'operator' }, now: Date.now(), newId: () => newId() };
+    let broken = 0;
+    const present: string[] = [];
+    for (const [position, { folder, files }] of decks.entries()) {
+      const published = await publishDeck(ctx, { files, position });
+      if (published.ok) {
+        present.push(published.value.slug);
+        out(`${summary(published.value)}\n`);
+      } else if (published.error.why === 'broken') {
+        broken += 1;
+        for (const diagnostic of published.error.diagnostics) err(`${formatDiagnostic(diagnostic)}\n`);
+        err(`${path.basename(folder)}: not published; what learners see stays as it was.\n`);
+      }
+    }
+    // A broken deck cannot say which it is, so while one is broken none is taken for gone.
+    if (broken === 0 && words.length === 0) {
+      const retired = await retireMissingDecks(ctx, { present });
+      for (const slug of retired.ok ? retired.value : []) out(`${slug}: retired, its folder is gone\n`);
+    }
+    return broken > 0 ? 1 : 0;
+  } finally {
+    await db.close();
+  }
+}
+
+function summary({ slug, revision, changes }: PublishedDeck): string {
+  const told = Object.entries(changes).filter(([kind, number]) => number > 0 && kind !== 'unchanged');
+  const what =
+    told.length === 0 ? 'nothing changed' : told.map(([kind, number]) => `${number} ${kind}`).join(', ');
+  return `${slug}: revision ${revision}, ${what}`;
+}

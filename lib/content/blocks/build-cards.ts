@@ -1,0 +1,102 @@
+import { answerHash, cardKey, contentHash } from '../identity';
+import type { CompiledCard } from '../model';
+import type { Block, DeckFacts, FileFacts } from '../parse/facts';
+import type { RenderScope } from '../render/render-html';
+import { valueNamed, wordsNamed } from './attribute-values';
+import { wordsIn } from './block-kinds';
+import { clozeFaces } from './cloze';
+import { qaFaces } from './qa';
+
+/** What one kind of block says about one of its cards. */
+export type CardFaces = Readonly<{
+  /** The part of the key behind the unit: `fwd`, `rev`, `c1`. */
+  variant: string;
+  frontHtml: string;
+  backHtml: string;
+  extraHtml: string | null;
+  frontText: string;
+  /** What is to be remembered, as plain text. */
+  answer: string;
+  accept: readonly string[] | null;
+}>;
+
+/** All cards of a deck without errors, in reading order. */
+export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {
+  const cards: CompiledCard[] = [];
+  for (const file of deck.files) {
+    const scope = scopeOf(file, slug);
+    for (const block of file.blocks) {
+      const faces = block.kind === 'qa' ? qaFaces(block, scope) : clozeFaces(block, scope);
+      const common = commonOf(deck, block);
+      for (const face of faces) cards.push(card(block, common, face, cards.length));
+    }
+  }
+  return cards;
+}
+
+function scopeOf(file: FileFacts, deck: string): RenderScope {
+  const { definitions, source } = file;
+  return { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
+}
+
+type Common = Readonly<{
+  unit: string;
+  section: string | null;
+  objectives: readonly string[];
+  sources: readonly string[];
+  tags: readonly string[];
+  claims: readonly string[];
+  revision: number;
+  was: readonly string[];
+}>;
+
+function commonOf(deck: DeckFacts, block: Block): Common {
+  const { attributes } = block.head;
+  const was = valueNamed(attributes, 'was');
+  return {
+    unit: block.id?.value ?? '',
+    section: block.heading === null ? null : (deck.sectionOf.get(block.heading)?.slug ?? null),
+    objectives: wordsNamed(attributes, 'obj'),
+    sources: wordsNamed(attributes, 'src'),
+    tags: wordsNamed(attributes, 'tags'),
+    claims: wordsNamed(attributes, 'claims'),
+    revision: Number(valueNamed(attributes, 'rev') ?? 1),
+    was: was === null ? [] : wordsIn(was),
+  };
+}
+
+function card(block: Block, common: Common, face: CardFaces, position: number): CompiledCard {
+  const { unit, section, objectives, sources, tags, claims } = common;
+  const { variant, frontHtml, backHtml, extraHtml, frontText, accept } = face;
+  const kind = block.kind === 'cloze' ? 'cloze' : 'qa';
+  return {
+    key: cardKey(unit, variant),
+    unit,
+    variant,
+    kind,
+    position,
+    frontHtml,
+    backHtml,
+    extraHtml,
+    frontText,
+    objectives,
+    sources,
+    tags,
+    claims,
+    section,
+    accept,
+    contentHash: contentHash({
+      kind,
+      frontHtml,
+      backHtml,
+      extraHtml,
+      objectives,
+      sources,
+      tags,
+      claims,
+      accept,
+    }),
+    answerHash: answerHash(face.answer, common.revision),
+    ...(common.was.length > 0 ? { was: common.was.map((old) => cardKey(old, variant)) } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Block } from '../parse/facts';
+import { escapeHtml } from '../render/escape';
+import { plainText } from '../render/plain-text';
+import { type RenderScope, renderHtml } from '../render/render-html';
+import { spellingsIn, valueNamed } from './attribute-values';
+import type { CardFaces } from './build-cards';
+
+/**
+ * The cards of a question: `fwd` asks it, and with `dir=both` `rev` asks it the other way round. The reverse shows
+ * `back=` as its question, or the answer where the author gave no words, and is answered by the question.
+ */
+export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
+  const [question = [], answer = [], extra] = block.parts;
+  const { attributes } = block.head;
+  const questionHtml = renderHtml(question, scope);
+  const answerHtml = renderHtml(answer, scope);
+  const extraHtml = extra === undefined ? null : renderHtml(extra, scope);
+  const questionText = plainText(question);
+  const answerText = plainText(answer);
+  const forward: CardFaces = {
+    variant: 'fwd',
+    frontHtml: questionHtml,
+    backHtml: answerHtml,
+    extraHtml,
+    frontText: questionText,
+    answer: answerText,
+    accept:
+      valueNamed(attributes, 'type') === 'in' ? accepted(answerText, valueNamed(attributes, 'accept')) : null,
+  };
+  if (valueNamed(attributes, 'dir') !== 'both') return [forward];
+  const back = valueNamed(attributes, 'back');
+  const reverse: CardFaces = {
+    variant: 'rev',
+    frontHtml: back === null ? answerHtml : `<p>${escapeHtml(back)}</p>`,
+    backHtml: questionHtml,
+    extraHtml,
+    frontText: back ?? answerText,
+    answer: questionText,
+    accept: null,
+  };
+  return [forward, reverse];
+}
+
+/** The answer itself is always one of the spellings that count. */
+function accepted(answer: string, others: string | null): readonly string[] {
+  return [...new Set([answer, ...spellingsIn(others ?? '')].filter((spelling) => spelling !== ''))];
+}

@@ -1,0 +1,40 @@
+import { buildCards } from './blocks/build-cards';
+import type { CompiledDeck, CompileResult, Objective, SourceFile } from './model';
+import type { DeckFacts } from './parse/facts';
+import type { DeckFrontMatter } from './parse/front-matter-schema';
+import { readDeck } from './parse/read-deck';
+import { headingLevel } from './render/render-html';
+import { renderNotes } from './render/render-notes';
+import { judge } from './rules/judge';
+
+/**
+ * Compiles the Markdown files of ONE deck, given in any order, into its cards and its notes. Pure: the same files give
+ * the same result on every machine. Never throws, whatever the text: every problem of the run is a diagnostic with its
+ * range in the author's own text, and `deck` is null when one of them is an error.
+ */
+export function compileDeck(files: readonly SourceFile[]): CompileResult {
+  const facts = readDeck(files);
+  const diagnostics = judge(facts);
+  const hasError = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  const deck = hasError || facts.info === null ? null : build(facts, facts.info);
+  return { deck, diagnostics };
+}
+
+function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
+  return {
+    slug: info.deck,
+    title: info.title,
+    description: info.description ?? '',
+    language: info.language ?? 'en',
+    tags: info.tags ?? [],
+    objectives: (info.objectives ?? {}) as Readonly<Record<string, Objective>>,
+    sources: (info.sources ?? {}) as CompiledDeck['sources'],
+    sections: facts.sections.map(({ slug, heading }) => ({
+      slug,
+      title: heading.title,
+      depth: headingLevel(heading.node.depth),
+    })),
+    notesHtml: renderNotes(facts, info.deck),
+    cards: buildCards(facts, info.deck),
+  };
+}

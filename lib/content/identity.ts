@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import { MAX_ID_LENGTH } from './limits';
+
+const ID = /^[a-z0-9][a-z0-9-]*$/;
+
+/** The grammar of identifiers in words, for messages. */
+export const ID_GRAMMAR = `lower-case letters, digits and hyphens, at most ${MAX_ID_LENGTH} of them, not beginning with a hyphen`;
+
+/** Whether `text` may be the id of a unit or the slug of a deck or a section. */
+export function isId(text: string): boolean {
+  return text.length <= MAX_ID_LENGTH && ID.test(text);
+}
+
+/**
+ * An identifier made of the words of `text`: accents dropped, lower case, hyphens between words. It is cut at a word,
+ * at `maxLength` units at most, and empty when the text has no Latin letter and no digit.
+ */
+export function slugOf(text: string, maxLength: number = MAX_ID_LENGTH): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = (words[0] ?? '').slice(0, maxLength);
+  for (const word of words.slice(1)) {
+    if (slug.length + 1 + word.length > maxLength) break;
+    slug += `-${word}`;
+  }
+  return slug;
+}
+
+/** The authored key of a card within its deck: `lmn-tone:fwd`. Never positional. */
+export function cardKey(unit: string, variant: string): string {
+  return `${unit}:${variant}`;
+}
+
+/** What a learner meets on a card and what places it: everything the content hash covers. */
+export type CardContent = Readonly<{
+  kind: string;
+  frontHtml: string;
+  backHtml: string;
+  extraHtml: string | null;
+  objectives: readonly string[];
+  sources: readonly string[];
+  tags: readonly string[];
+  claims: readonly string[];
+  accept: readonly string[] | null;
+}>;
+
+/** Answers only "has this card changed?": 64 hexadecimal digits, the same on every machine. Position is not covered. */
+export function contentHash(content: CardContent): string {
+  return hashOf([
+    content.kind,
+    content.frontHtml,
+    content.backHtml,
+    content.extraHtml,
+    content.objectives,
+    content.sources,
+    content.tags,
+    content.claims,
+    content.accept,
+  ]);
+}
+
+/**
+ * Changes when what is to be remembered changes, or when the author counts `rev=` up. `answer` is plain text, so that
+ * bold type or a mended space asks nobody to relearn.
+ */
+export function answerHash(answer: string, revision: number): string {
+  return hashOf([answer.normalize('NFC').replace(/\s+/gu, ' ').trim(), revision]);
+}
+
+type Json = string | number | boolean | null | readonly Json[];
+
+/** SHA-256 of the value's JSON. Values are lists, never objects, so their JSON has one spelling only. */
+function hashOf(value: Json): string {
+  return hash('sha256', JSON.stringify(value), 'hex');
+}

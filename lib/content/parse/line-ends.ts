@@ -1,0 +1,42 @@
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** The offset of the line end (LF, CRLF or CR) at or after `offset`; the text's length on the last line. */
+export function lineEnd(text: string, offset: number): number {
+  for (let at = offset; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at;
+  }
+  return text.length;
+}
+
+/** The offset of the line after the one that ends at `end`; the text's length when there is none. */
+export function nextLine(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED
+    ? end + 2
+    : end + 1;
+}
+
+/** The offsets at which the lines of `text` begin, ascending; the first is 0. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = lineEnd(text, 0); end < text.length; ) {
+    const start = nextLine(text, end);
+    starts.push(start);
+    end = lineEnd(text, start);
+  }
+  return starts;
+}
+
+/** How many of the ascending `values` are at most `limit`: a binary search. */
+export function countUpTo(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

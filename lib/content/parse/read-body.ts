@@ -1,0 +1,93 @@
+import type { RootContent } from 'mdast';
+import { readBlockHead } from './block-head';
+import type { Block, Deletion, Heading } from './facts';
+import { countUpTo } from './line-ends';
+import { type ContainerDirective, endOf, startOf, type TextDirective } from './markdown';
+import type { PreparedSource } from './prepare-source';
+import { readDeletions } from './read-deletions';
+import { readHeading } from './read-heading';
+
+/** A file's content, divided into blocks and the prose between them. */
+export type Body = Readonly<{
+  blocks: readonly Block[];
+  prose: readonly RootContent[];
+  headings: readonly Heading[];
+}>;
+
+/**
+ * Divides what stands at the margin. A block that was never closed swallows the next ones: they are taken out of it
+ * again and read as blocks of their own, so that one forgotten fence hides no other problem.
+ */
+export function readBody(source: PreparedSource, content: readonly RootContent[]): Body {
+  const blocks: Block[] = [];
+  const prose: RootContent[] = [];
+  const headings: Heading[] = [];
+  const fenceStarts = source.fenceLines.map((fence) => fence.start);
+  const waiting = [...content].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type !== 'containerDirective') {
+      prose.push(node);
+      if (node.type === 'heading') headings.push(readHeading(source.text, node));
+      continue;
+    }
+    const swallowed = firstSwallowed(source.text, node);
+    const children = swallowed < 0 ? node.children : node.children.slice(0, swallowed);
+    if (swallowed >= 0) waiting.push(...node.children.slice(swallowed).reverse());
+    const closed = swallowed < 0 && isClosed(source, fenceStarts, node);
+    blocks.push(readBlock(source, node, children, closed, headings.at(-1) ?? null));
+  }
+  return { blocks, prose, headings };
+}
+
+/** Equal colon counts do not nest: a block inside one with no more colons was meant to come after it. */
+function firstSwallowed(text: string, node: ContainerDirective): number {
+  const own = colonsAt(text, startOf(node));
+  return node.children.findIndex(
+    (child) => child.type === 'containerDirective' && colonsAt(text, startOf(child)) >= own,
+  );
+}
+
+function colonsAt(text: string, start: number): number {
+  let count = 0;
+  while (text[start + count] === ':') count += 1;
+  return count;
+}
+
+/** An open block ends with its last line, whatever stands there; a closed one with a line of colons. */
+function isClosed(source: PreparedSource, fenceStarts: readonly number[], node: ContainerDirective): boolean {
+  const fence = source.fenceLines[countUpTo(fenceStarts, endOf(node) - 1) - 1];
+  return fence?.closing === true && fence.start > startOf(node) && endOf(node) <= fence.end;
+}
+
+function readBlock(
+  source: PreparedSource,
+  node: ContainerDirective,
+  children: readonly RootContent[],
+  closed: boolean,
+  heading: Heading | null,
+): Block {
+  const head = readBlockHead(source.text, startOf(node), node.name);
+  return {
+    kind: node.name,
+    head,
+    span: { start: startOf(node), end: endOf(node) },
+    closed,
+    id: head.attributes.find((attribute) => attribute.name === 'id') ?? null,
+    children,
+    parts: divided(source.text, children),
+    deletions: node.name === 'cloze' ? readDeletions(source, children) : NO_DELETIONS,
+    heading,
+  };
+}
+
+const NO_DELETIONS: ReadonlyMap<TextDirective, Deletion> = new Map();
+
+/** A rule of hyphens divides; one of stars or underscores is only drawn. */
+function divided(text: string, children: readonly RootContent[]): readonly (readonly RootContent[])[] {
+  const parts: RootContent[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'thematicBreak' && text[startOf(child)] === '-') parts.push([]);
+    else parts.at(-1)?.push(child);
+  }
+  return parts;
+}

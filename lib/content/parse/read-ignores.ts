@@ -1,0 +1,41 @@
+import type { DeckFacts, FileFacts } from './facts';
+import type { Span } from './span';
+
+/** One entry of `ignore`: the number of a rule and why its warnings are silenced. */
+export type Ignore = Readonly<{
+  rule: string;
+  reason: string;
+  span: Span;
+  /** Where it holds: a block, or null for the whole file. */
+  scope: Span | null;
+}>;
+
+/** The entries of a file's blocks, `ignore="F11 why; F12 why"`, and of its front matter, `ignore: { F20: why }`. */
+export function readIgnores(deck: DeckFacts, file: FileFacts): readonly Ignore[] {
+  return [...fromFrontMatter(deck, file), ...file.blocks.flatMap((block) => fromBlock(block))];
+}
+
+function fromFrontMatter(_deck: DeckFacts, file: FileFacts): readonly Ignore[] {
+  const { frontMatter } = file;
+  const value = frontMatter?.value;
+  if (typeof value !== 'object' || value === null || !('ignore' in value)) return [];
+  const entries = value.ignore as Readonly<Record<string, string | null>> | undefined;
+  return Object.entries(entries ?? {}).map(([rule, reason]) => ({
+    rule,
+    reason: (reason ?? '').trim(),
+    span: frontMatter?.spanAt(['ignore', rule]) ?? { start: 0, end: 0 },
+    scope: null,
+  }));
+}
+
+function fromBlock({ head, span }: FileFacts['blocks'][number]): readonly Ignore[] {
+  const attribute = head.attributes.find(({ name }) => name === 'ignore');
+  if (attribute === undefined) return [];
+  const entries = attribute.value.split(';').map((entry) => entry.trim());
+  return entries
+    .filter((entry, index) => entry !== '' || index === 0)
+    .map((entry) => {
+      const [rule = ''] = entry.split(/\s/);
+      return { rule, reason: entry.slice(rule.length).trim(), span: attribute.span, scope: span };
+    });
+}

@@ -1,0 +1,205 @@
+import type { List, ListItem, RootContent, Table } from 'mdast';
+import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
+import { linkTarget, mediaName } from './addresses';
+import { escapeHtml } from './escape';
+
+/** What the renderer has to know beside the tree. */
+export type RenderScope = Readonly<{
+  /** The text in which the nodes' offsets count. */
+  source: string;
+  /** Slug of the deck, for the addresses of its media and anchors. */
+  deck: string;
+  /** Addresses of reference links, by normalised name. */
+  definitions: ReadonlyMap<string, string>;
+  /** How a deletion shows; null keeps its text as if it were not marked. */
+  deletion: (node: TextDirective, text: () => string) => string | null;
+  /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
+  heading: (node: Extract<Node, { type: 'heading' }>) => Readonly<{ anchor: string; hidden: RegExp }> | null;
+}>;
+
+/**
+ * Blocks of the tree as HTML that is safe to insert: every text is escaped, and no tag, attribute or address comes from
+ * anywhere but this file. What it does not know it shows as it was written, so nothing gets lost.
+ */
+export function renderHtml(nodes: readonly Node[], scope: RenderScope): string {
+  let html = '';
+  for (const node of nodes) html += renderNode(node, scope);
+  return html;
+}
+
+function renderNode(node: Node, scope: RenderScope): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value);
+    case 'paragraph':
+      return `<p>${renderHtml(node.children, scope)}</p>`;
+    case 'strong':
+      return `<strong>${renderHtml(node.children, scope)}</strong>`;
+    case 'emphasis':
+      return `<em>${renderHtml(node.children, scope)}</em>`;
+    case 'delete':
+      return renderDelete(node, scope);
+    case 'inlineCode':
+      return `<code>${escapeHtml(node.value)}</code>`;
+    case 'break':
+      return '<br>';
+    case 'textDirective':
+      return scope.deletion(node, () => renderHtml(node.children, scope)) ?? renderHtml(node.children, scope);
+    case 'link':
+      return renderLink(node.url, node.title, node.children, scope);
+    case 'linkReference':
+      return renderLink(scope.definitions.get(node.identifier) ?? '', null, node.children, scope);
+    case 'image':
+      return renderImage(node.url, node.alt, node.title, scope);
+    case 'imageReference':
+      return renderImage(scope.definitions.get(node.identifier) ?? '', node.alt, null, scope);
+    case 'list':
+      return renderList(node, scope);
+    case 'table':
+      return renderTable(node, scope);
+    case 'heading':
+      return renderHeading(node, scope);
+    case 'blockquote':
+      return `<blockquote>${renderHtml(node.children, scope)}</blockquote>`;
+    case 'code':
+      return `<pre><code${languageClass(node.lang)}>${escapeHtml(withLineEnd(node.value))}</code></pre>`;
+    case 'inlineMath':
+      return `<code class="math">${escapeHtml(node.value)}</code>`;
+    case 'math':
+      return `<pre><code class="math">${escapeHtml(withLineEnd(node.value))}</code></pre>`;
+    case 'thematicBreak':
+      return '<hr>';
+    case 'footnoteReference':
+      return `<sup class="footnote-mark">${escapeHtml(node.label ?? node.identifier)}</sup>`;
+    case 'footnoteDefinition':
+      return `<div class="footnote"><sup class="footnote-mark">${escapeHtml(node.label ?? node.identifier)}</sup>${renderHtml(node.children, scope)}</div>`;
+    case 'definition':
+      return '';
+    case 'html':
+      return isComment(node.value) ? '' : escapeHtml(node.value);
+    default:
+      return escapeHtml(scope.source.slice(startOf(node), endOf(node)));
+  }
+}
+
+/** Whether raw HTML is a comment and nothing else: the one thing an author writes that is not meant to be read. */
+export function isComment(html: string): boolean {
+  return /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(html);
+}
+
+/** One tilde on each side is how chemists' subscripts are written (`CO~2~`); two strike out. */
+function renderDelete(node: Extract<Node, { type: 'delete' }>, scope: RenderScope): string {
+  const tag = scope.source[startOf(node) + 1] === '~' ? 'del' : 'sub';
+  return `<${tag}>${renderHtml(node.children, scope)}</${tag}>`;
+}
+
+function renderLink(
+  url: string,
+  title: string | null | undefined,
+  children: readonly Node[],
+  scope: RenderScope,
+): string {
+  const target = linkTarget(url);
+  const text = renderHtml(children, scope);
+  const tooltip = title ? ` title="${escapeHtml(title)}"` : '';
+  switch (target.kind) {
+    case 'outward':
+      return `<a href="${escapeHtml(target.href)}" rel="noopener noreferrer nofollow"${tooltip}>${text}</a>`;
+    case 'anchor':
+      return `<a href="/decks/${target.deck ?? scope.deck}#${target.anchor}"${tooltip}>${text}</a>`;
+    case 'media':
+      return `<a href="/media/${scope.deck}/${target.name}"${tooltip}>${text}</a>`;
+    case 'refused':
+      return text;
+  }
+}
+
+function renderImage(
+  url: string,
+  alt: string | null | undefined,
+  title: string | null | undefined,
+  scope: RenderScope,
+): string {
+  const name = mediaName(url);
+  if (name === null) return escapeHtml(alt ?? '');
+  const tooltip = title ? ` title="${escapeHtml(title)}"` : '';
+  return `<img src="/media/${scope.deck}/${name}" alt="${escapeHtml(alt ?? '')}"${tooltip} loading="lazy">`;
+}
+
+function renderList(list: List, scope: RenderScope): string {
+  const tag = list.ordered ? 'ol' : 'ul';
+  const start =
+    list.ordered && typeof list.start === 'number' && list.start !== 1 ? ` start="${list.start}"` : '';
+  const loose = list.spread === true || list.children.some(isLoose);
+  let html = `<${tag}${start}>`;
+  for (const item of list.children) html += renderItem(item, loose, scope);
+  return `${html}</${tag}>`;
+}
+
+function isLoose(item: ListItem): boolean {
+  return item.spread ?? item.children.length > 1;
+}
+
+function renderItem(item: ListItem, loose: boolean, scope: RenderScope): string {
+  let html =
+    item.checked === null || item.checked === undefined
+      ? '<li>'
+      : `<li class="task">${checkbox(item.checked)} `;
+  for (const child of item.children) {
+    html +=
+      child.type === 'paragraph' && !loose ? renderHtml(child.children, scope) : renderNode(child, scope);
+  }
+  return `${html}</li>`;
+}
+
+function checkbox(checked: boolean): string {
+  return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'not done'}">`;
+}
+
+function renderTable(table: Table, scope: RenderScope): string {
+  const [head, ...body] = table.children;
+  const width = head?.children.length ?? 0;
+  const row = (cells: readonly Node[], inHead: boolean): string => {
+    let html = '<tr>';
+    // A short row is filled up. A long one is shown whole, where GFM would cut it: nothing is dropped unseen.
+    for (let column = 0; column < Math.max(width, cells.length); column += 1) {
+      const cell = cells[column];
+      const text = cell === undefined ? '' : renderHtml(childrenOf(cell), scope);
+      const align = table.align?.[column];
+      const open = `${inHead && text !== '' ? 'th scope="col"' : 'td'}${align ? ` class="align-${align}"` : ''}`;
+      html += `<${open}>${text}</${open.slice(0, 2)}>`;
+    }
+    return `${html}</tr>`;
+  };
+  let html = `<table><thead>${row(head?.children ?? [], true)}</thead>`;
+  if (body.length > 0) html += `<tbody>${body.map(({ children }) => row(children, false)).join('')}</tbody>`;
+  return `${html}</table>`;
+}
+
+/** The page's title is the only first heading: the source's first and second level are both `h2`. */
+function renderHeading(node: Extract<Node, { type: 'heading' }>, scope: RenderScope): string {
+  const tag = `h${headingLevel(node.depth)}`;
+  const named = scope.heading(node);
+  const id = named === null ? '' : ` id="${escapeHtml(named.anchor)}"`;
+  const last = node.children.at(-1);
+  let html = renderHtml(
+    last === undefined ? [] : (node.children.slice(0, -1) as readonly RootContent[]),
+    scope,
+  );
+  if (last?.type === 'text' && named !== null) html += escapeHtml(last.value.replace(named.hidden, ''));
+  else if (last !== undefined) html += renderNode(last, scope);
+  return `<${tag}${id}>${html}</${tag}>`;
+}
+
+/** The level at which a heading of the source is shown. */
+export function headingLevel(depth: number): number {
+  return Math.max(2, depth);
+}
+
+function languageClass(language: string | null | undefined): string {
+  return language ? ` class="language-${escapeHtml(language)}"` : '';
+}
+
+function withLineEnd(value: string): string {
+  return value === '' ? '' : `${value}\n`;
+}

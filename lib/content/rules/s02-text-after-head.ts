@@ -1,0 +1,32 @@
+import type { Rule } from './rule';
+
+/** Anything on the first line of a block behind its attributes: it would be lost. */
+export const textAfterHead: Rule = {
+  id: 'S02-text-after-head',
+  severity: 'error',
+  ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
+  notOk: [
+    ':::qa{#a obj=L1 src=adams} Q?\n\n---\n\nA\n:::',
+    ':::qa {#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
+    ':::qa[Q?]{#a obj=L1 src=adams}\n\n---\n\nA\n:::',
+  ],
+  check(deck, report) {
+    for (const file of deck.files)
+      for (const { head, kind } of file.blocks) {
+        if (head.tail === null) continue;
+        const tail = file.source.text.slice(head.tail.start, head.tail.end);
+        if (tail.trimStart().startsWith('{'))
+          report(file, {
+            span: head.tail,
+            message: `A blank between \`${kind}\` and the braces hides the attributes.`,
+            hint: `Write them together: \`:::${kind}${tail.trimStart()}\`.`,
+          });
+        else
+          report(file, {
+            span: head.tail,
+            message: 'Text on the first line of a block is not read.',
+            hint: 'Begin the text on the next line.',
+          });
+      }
+  },
+};

@@ -1,0 +1,121 @@
+import { valueNamed } from '../blocks/attribute-values';
+import {
+  type AttributeTable,
+  DELETION_ATTRIBUTES,
+  HEADING_ATTRIBUTES,
+  isUnitKind,
+  UNIT_KINDS,
+} from '../blocks/block-kinds';
+import type { Attribute } from '../parse/attributes';
+import type { Block, FileFacts } from '../parse/facts';
+import { nearest } from '../parse/nearest';
+import type { Problem } from '../parse/span';
+import type { Report, Rule } from './rule';
+
+/** Attributes that are unknown, given twice, unreadable, or whose value says nothing. */
+export const attribute: Rule = {
+  id: 'S07-attribute',
+  severity: 'error',
+  ok: [
+    ':::qa{#a dir=both back="Which?" obj="L1" src=adams tags="tone exam" rev=2 asOf=2025-10-01}\nQ?\n\n---\n\nA\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hint="up or down" accept="low; \\"less\\""} here.\n:::',
+    '## Tone {#tone-section}',
+  ],
+  notOk: [
+    ':::qa{#a objective=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams src=adams}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams dir=sideways}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams\ntags="x"}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams asOf=2025-02-30}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams accept="x"}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src="adams}\nQ?\n\n---\n\nA\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hnt="up or down"} here.\n:::',
+    '## Tone {#tone obj=L1}',
+  ],
+  check(deck, report) {
+    for (const file of deck.files) {
+      for (const heading of file.headings)
+        checkList(file, heading.attributes, heading.problems, HEADING_ATTRIBUTES, report);
+      for (const block of file.blocks) {
+        const table = isUnitKind(block.kind) ? UNIT_KINDS[block.kind] : undefined;
+        if (table === undefined) {
+          for (const problem of block.head.problems) report(file, problem);
+          continue;
+        }
+        checkList(file, block.head.attributes, block.head.problems, table, report);
+        checkTogether(file, block, report);
+        for (const { attributes, problems } of block.deletions.values())
+          checkList(file, attributes, problems, DELETION_ATTRIBUTES, report);
+      }
+    }
+  },
+};
+
+function checkList(
+  file: FileFacts,
+  attributes: readonly Attribute[],
+  problems: readonly Problem[],
+  table: AttributeTable,
+  report: Report,
+): void {
+  for (const problem of problems) report(file, problem);
+  const seen = new Set<string>();
+  for (const { name, value, span } of attributes) {
+    const check = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (check === undefined) {
+      report(file, { span, ...unknown(name, value, table) });
+      continue;
+    }
+    if (seen.has(name)) {
+      const written = name === 'id' ? 'The id' : `\`${name}\``;
+      report(file, { span, message: `${written} is given twice.`, hint: 'Keep one of the two.' });
+    }
+    seen.add(name);
+    const wrong = check(value);
+    if (wrong !== null) report(file, { span, message: `\`${name}\` ${wrong.message}.`, hint: wrong.hint });
+  }
+}
+
+function unknown(
+  name: string,
+  value: string,
+  table: AttributeTable,
+): Readonly<{ message: string; hint: string }> {
+  if (name === 'class')
+    return { message: `\`.${value}\` means nothing here.`, hint: 'Topics are written `tags="one two"`.' };
+  const names = Object.keys(table).filter((known) => known !== 'id');
+  const close = nearest(name, names);
+  if (close !== null)
+    return { message: `There is no attribute \`${name}\` here.`, hint: `Did you mean \`${close}\`?` };
+  return {
+    message: `There is no attribute \`${name.slice(0, 60)}\` here.`,
+    hint: names.length === 0 ? 'Only `{#id}` can stand here.' : `Known here: #id ${names.join(' ')}.`,
+  };
+}
+
+/** Attributes that only mean something together. */
+function checkTogether(file: FileFacts, block: Block, report: Report): void {
+  const { attributes } = block.head;
+  const given = (name: string) => attributes.find((one) => one.name === name);
+  const needs = (name: string, other: string, value: string) => {
+    const found = given(name);
+    if (found !== undefined && valueNamed(attributes, other) !== value)
+      report(file, {
+        span: found.span,
+        message: `\`${name}\` has no effect without \`${other}=${value}\`.`,
+        hint: `Add \`${other}=${value}\`, or remove \`${name}\`.`,
+      });
+  };
+  if (block.kind === 'qa') {
+    needs('back', 'dir', 'both');
+    needs('accept', 'type', 'in');
+  }
+  const asOf = given('asOf');
+  const reviewBy = given('reviewBy');
+  if (asOf !== undefined && reviewBy !== undefined && reviewBy.value < asOf.value)
+    report(file, {
+      span: reviewBy.span,
+      message: '`reviewBy` lies before `asOf`.',
+      hint: 'Facts are reviewed after the day they were true.',
+    });
+}

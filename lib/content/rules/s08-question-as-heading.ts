@@ -1,0 +1,32 @@
+import type { Block } from '../parse/facts';
+import type { Node } from '../parse/markdown';
+import { spanOf, startOf } from '../parse/markdown';
+import type { Rule } from './rule';
+
+/** Hyphens directly under a line make it a heading: the division of the card is lost. */
+export const questionAsHeading: Rule = {
+  id: 'S08-question-as-heading',
+  severity: 'error',
+  ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
+  notOk: [
+    ':::qa{#a obj=L1 src=adams}\nQ?\n---\nA\n:::',
+    ':::qa{#a obj=L1 src=adams}\r\nQ?\r\n\r\n---\r\n\r\nA\r\n---\r\nE\r\n:::',
+  ],
+  check(deck, report) {
+    for (const file of deck.files)
+      for (const block of file.blocks)
+        for (const node of underlined(block, file.source.text))
+          report(file, {
+            span: spanOf(node),
+            message: 'The `---` directly under this text makes it a heading.',
+            hint: 'Put an empty line before `---` and one after it.',
+          });
+  },
+};
+
+/** The headings of a block that are written by underlining them with hyphens. */
+export function underlined(block: Block, text: string): readonly Node[] {
+  return block.children.filter(
+    (node) => node.type === 'heading' && node.depth === 2 && !/[#]/.test(text[startOf(node)] ?? ''),
+  );
+}

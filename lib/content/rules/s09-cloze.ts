@@ -1,0 +1,109 @@
+import type { Block, Deletion, FileFacts } from '../parse/facts';
+import { endOf, type Node, spanOf, startOf } from '../parse/markdown';
+import type { Problem } from '../parse/span';
+import { walk } from '../parse/walk';
+import type { Report, Rule } from './rule';
+
+/** A cloze has deletions, each with a key and a text, and there are none elsewhere. */
+export const cloze: Rule = {
+  id: 'S09-cloze',
+  severity: 'error',
+  ok: [
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[flaccid :c2[and low]], reflexes are :c1[absent] at 10:30.\n:::',
+    'The ratio is 1:100, the clock says 10:30, and :c1 without brackets is text.',
+  ],
+  notOk: [
+    ':::cloze{#a obj=L1 src=adams}\nTone is flaccid.\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[flaccid\nand low].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1 and :c2[low].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c[flaccid] and :c2[low].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nSee https://example.org/:c1[x] and :c2[low].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\n:c2[Low]\n\n![A :c1[nerve]](media/n.svg)\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nAnd :c2[flaccid].\n:::',
+    'Tone is :c1[flaccid].',
+    ':::qa{#a obj=L1 src=adams}\nTone is :c1[flaccid]?\n\n---\n\nA\n:::',
+  ],
+  check(deck, report) {
+    for (const file of deck.files) {
+      for (const node of file.strayDeletions)
+        report(file, {
+          span: spanOf(node),
+          message: 'A deletion means nothing outside a `:::cloze`.',
+          hint: `Write the text alone, or \`\\:${node.name}[\` to show it as it is.`,
+        });
+      for (const block of file.blocks) if (block.kind === 'cloze') checkCloze(file, block, report);
+    }
+  },
+};
+
+function checkCloze(file: FileFacts, block: Block, report: Report): void {
+  const { text } = file.source;
+  const found: Problem[] = [];
+  for (const deletion of block.deletions.values()) found.push(...deletionProblems(deletion, text));
+  walk(block.children, (node) => found.push(...unreadIn(node, text)));
+  walk(block.parts.slice(1).flat(), (node) => {
+    if (node.type === 'textDirective' && block.deletions.has(node))
+      found.push({
+        span: spanOf(node),
+        message: 'This deletion stands behind the `---`, where the answer is explained.',
+        hint: 'Deletions belong to the text above it.',
+      });
+  });
+  if (block.deletions.size === 0 && found.length === 0)
+    found.push({
+      span: block.head.nameSpan,
+      message: 'This cloze hides nothing.',
+      hint: 'Mark what is to be remembered: `:c1[flaccid]`.',
+    });
+  for (const problem of found) report(file, problem);
+}
+
+function deletionProblems({ node, span, label }: Deletion, text: string): readonly Problem[] {
+  if (!/^c[1-9]\d{0,2}$/.test(node.name))
+    return [{ span, message: `\`:${node.name}\` is no key.`, hint: 'Keys are `:c1` to `:c999`.' }];
+  if (label === 'empty')
+    return [{ span, message: 'This deletion is empty.', hint: 'Put the hidden text between its brackets.' }];
+  if (label === 'text') return [];
+  if (text[span.end] === '[')
+    return [
+      {
+        span,
+        message: 'This deletion is not closed on its line.',
+        hint: 'A deletion cannot run over a line break, and its brackets must match; put it on one line.',
+      },
+    ];
+  return [
+    { span, message: `\`:${node.name}\` hides nothing.`, hint: `Write \`:${node.name}[hidden text]\`.` },
+  ];
+}
+
+const MEANT = /(?<!\\):[cC]\d*\[/;
+
+/** What was meant as a deletion and was read as something else. */
+function unreadIn(node: Node, text: string): readonly Problem[] {
+  const unread = (message: string, hint: string): readonly Problem[] =>
+    MEANT.test(text.slice(startOf(node), endOf(node))) ? [{ span: spanOf(node), message, hint }] : [];
+  switch (node.type) {
+    case 'link':
+      return MEANT.test(node.url)
+        ? [
+            {
+              span: spanOf(node),
+              message: 'This address swallows a deletion.',
+              hint: 'Put a blank between them.',
+            },
+          ]
+        : [];
+    case 'image':
+    case 'imageReference':
+      return unread("A picture's description cannot hide anything.", 'Put the deletion into the text.');
+    case 'text':
+      return unread(
+        'This was not read as a deletion.',
+        'Write `:c1[…]` with a number, and close its bracket.',
+      );
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,43 @@
+import { ID_GRAMMAR, isId } from '../identity';
+import type { SectionFacts, Unit } from '../parse/facts';
+import { RESERVED_ANCHORS } from '../parse/read-sections';
+import type { Rule } from './rule';
+
+/** Anchors of sections and ids of units share one page, so each name stands once. */
+export const slugCollision: Rule = {
+  id: 'S11-slug-collision',
+  severity: 'error',
+  ok: ['## Tone\n\n## Reflexes\n', '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n'],
+  notOk: [
+    '## Tests\n\n## Tests\n',
+    '## Tests {#tests}\n\n## More {#tests}\n',
+    '## Tone {#a}\n\n:::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
+    '## Tone {#Tone}\n',
+    '## Tone {#main}\n',
+  ],
+  check(deck, report) {
+    for (const { file, heading, collides } of deck.sections) {
+      const id = heading.attributes.find(({ name }) => name === 'id');
+      const span = id?.span ?? heading.span;
+      if (id !== undefined && (!isId(id.value) || RESERVED_ANCHORS.has(id.value))) {
+        const why = isId(id.value) ? 'the page uses that name itself' : `ids are ${ID_GRAMMAR}`;
+        report(file, {
+          span,
+          message: `\`${id.value.slice(0, 100)}\` cannot be an anchor: ${why}.`,
+          hint: 'Choose another.',
+        });
+      }
+      if (collides === null) continue;
+      const message = `This heading's anchor is taken by ${placeOf(collides)}.`;
+      // Two headings of the same words do no harm but to links; a name the author gave twice is a mistake.
+      const severity = id === undefined && 'heading' in collides ? 'warning' : 'error';
+      report(file, { span, message, hint: 'Give it its own: `## Heading {#anchor}`.' }, severity);
+    }
+  },
+};
+
+function placeOf(other: SectionFacts | Unit): string {
+  const span = 'heading' in other ? other.heading.span : other.block.span;
+  const what = 'heading' in other ? 'the heading' : 'the block';
+  return `${what} at ${other.file.path}:${other.file.rangeOf(span).line}`;
+}

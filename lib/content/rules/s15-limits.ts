@@ -1,0 +1,60 @@
+import { valueNamed } from '../blocks/attribute-values';
+import { MAX_BLOCK_LENGTH, MAX_CARDS, MAX_TREE_DEPTH } from '../limits';
+import type { Block } from '../parse/facts';
+import type { Rule } from './rule';
+
+/** The caps of the format, which keep every text quick to read. */
+export const limits: Rule = {
+  id: 'S15-limits',
+  severity: 'error',
+  ok: ['> Quoted > text.', `${'- '.repeat(40)}\n`],
+  notOk: [
+    `${'> '.repeat(40)}deep`,
+    `${'a b '.repeat(5_000)}`,
+    `${'10:30 '.repeat(1_200)}`,
+    `${':c1['.repeat(40)}${']'.repeat(40)}`,
+    `:::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\n${`${'long '.repeat(500)}\n\n`.repeat(8)}:::`,
+    `${'**a *b '.repeat(120)}${'c* d** '.repeat(120)}`,
+  ],
+  check(deck, report) {
+    let cards = 0;
+    for (const file of deck.files) {
+      for (const problem of file.source.overLimits) report(file, problem);
+      if (!file.parsed)
+        report(file, {
+          span: { start: 0, end: 0 },
+          message: 'This file cannot be read as Markdown.',
+          hint: 'Take out what nests deeply, or divide the file.',
+        });
+      for (const span of file.tooDeep)
+        report(file, {
+          span,
+          message: `This stands more than ${MAX_TREE_DEPTH} levels deep in lists, quotations and emphasis.`,
+          hint: 'Make it simpler.',
+        });
+      for (const block of file.blocks) {
+        const length = block.span.end - block.span.start;
+        if (block.closed && length > MAX_BLOCK_LENGTH)
+          report(file, {
+            span: block.head.span,
+            message: `This block has ${length} characters; at most ${MAX_BLOCK_LENGTH} are read.`,
+            hint: 'Divide it: a card asks one thing.',
+          });
+        const before = cards;
+        cards += cardCount(block);
+        if (before <= MAX_CARDS && cards > MAX_CARDS)
+          report(file, {
+            span: block.head.span,
+            message: `This deck has more than ${MAX_CARDS} cards; this block goes beyond.`,
+            hint: 'Divide the deck into several.',
+          });
+      }
+    }
+    for (const { file, ...problem } of deck.limitProblems) report(file, problem);
+  },
+};
+
+function cardCount(block: Block): number {
+  if (block.kind === 'qa') return valueNamed(block.head.attributes, 'dir') === 'both' ? 2 : 1;
+  return new Set([...block.deletions.keys()].map((node) => node.name)).size;
+}

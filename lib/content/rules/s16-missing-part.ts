@@ -1,0 +1,94 @@
+import type { RootContent } from 'mdast';
+import { valueNamed } from '../blocks/attribute-values';
+import type { Block, FileFacts } from '../parse/facts';
+import { type Node, spanOf } from '../parse/markdown';
+import { walk } from '../parse/walk';
+import { plainText } from '../render/plain-text';
+import { isComment } from '../render/render-html';
+import type { Report, Rule } from './rule';
+import { underlined } from './s08-question-as-heading';
+
+/** A block has all its parts, each with something to read, and no more of them. */
+export const missingPart: Rule = {
+  id: 'S16-missing-part',
+  severity: 'error',
+  ok: [
+    ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nExtra\n\n***\n\nmore\n:::',
+    ':::qa{#a obj=L1 src=adams}\nWhich nerve?\n\n---\n\n![Facial nerve](media/cn7.svg)\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nExtra\n:::',
+  ],
+  notOk: [
+    ':::qa{#a obj=L1 src=adams}\nQ?\n:::',
+    ':::qa{#a obj=L1 src=adams}\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\n:::',
+    ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nE\n\n---\n\nF\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nE\n\n---\n\nF\n:::',
+    ':::qa{#a obj=L1 src=adams type=in}\nQ?\n\n---\n\n![](media/a.svg)\n:::',
+  ],
+  check(deck, report) {
+    for (const file of deck.files)
+      for (const block of file.blocks) {
+        // A block whose end or division was lost is told by the rule that says how to mend it.
+        if (!block.closed || underlined(block, file.source.text).length > 0) continue;
+        if (block.kind === 'qa') checkParts(file, block, ['question', 'answer', 'extra'], 2, report);
+        if (block.kind === 'cloze') checkParts(file, block, ['text', 'extra'], 1, report);
+        if (block.kind === 'qa') checkTyped(file, block, report);
+      }
+  },
+};
+
+function checkParts(
+  file: FileFacts,
+  block: Block,
+  names: readonly string[],
+  needed: number,
+  report: Report,
+): void {
+  const span = block.head.nameSpan;
+  for (const [index, name] of names.entries()) {
+    const part = block.parts[index];
+    if (part === undefined ? index >= needed : !isBlank(part)) continue;
+    const hint =
+      part === undefined
+        ? `Put an empty line, \`---\`, an empty line and then the ${name}.`
+        : `Write the ${name}, or remove the \`---\` above it.`;
+    report(file, {
+      span,
+      message: `This block has no ${name}.`,
+      hint: index === 0 ? `Write the ${name} first.` : hint,
+    });
+  }
+  const tooMany = block.parts[names.length];
+  if (tooMany === undefined) return;
+  report(file, {
+    span: tooMany[0] === undefined ? span : spanOf(tooMany[0]),
+    message: `A \`${block.kind}\` has at most ${names.length} parts: ${names.join(', ')}.`,
+    hint: 'A line `***` draws a rule without dividing.',
+  });
+}
+
+function isBlank(part: readonly RootContent[]): boolean {
+  let blank = true;
+  walk(part, (node) => {
+    if (shows(node)) blank = false;
+  });
+  return blank;
+}
+
+function shows(node: Node): boolean {
+  if (node.type === 'html') return !isComment(node.value);
+  if ('value' in node) return node.value.trim() !== '';
+  return node.type === 'image' || node.type === 'imageReference' || node.type === 'thematicBreak';
+}
+
+function checkTyped(file: FileFacts, block: Block, report: Report): void {
+  const { attributes } = block.head;
+  const answer = block.parts[1];
+  if (valueNamed(attributes, 'type') !== 'in' || valueNamed(attributes, 'accept') !== null) return;
+  if (answer === undefined || isBlank(answer) || plainText(answer) !== '') return;
+  report(file, {
+    span: block.head.nameSpan,
+    message: 'This answer has no text that could be typed.',
+    hint: 'List what counts as right: `accept="one; another"`.',
+  });
+}

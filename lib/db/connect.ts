@@ -1,0 +1,55 @@
+import { assertSound } from './assert-sound';
+import { GroupWriter } from './group-writer';
+import { openReader, type Reader } from './reader';
+import { openWriter, type Patience, type WriteTx } from './writer';
+
+/**
+ * One open database file: a reader that sees only what is committed, and a writer that is reached only through
+ * `write`. No other way to change a row exists.
+ */
+export type Db = Readonly<{
+  read: Reader;
+  /**
+   * Runs `body` in one transaction that holds the write lock from its start and is on disk when this resolves.
+   * `body` must be repeatable: it is run again, at most three times in all, when another process held the file.
+   * It must not await anything but the transaction.
+   */
+  write: <T>(body: (tx: WriteTx) => Promise<T>) => Promise<T>;
+  /**
+   * Runs many callers' jobs of one kind in one transaction. `body` gets the jobs that came together and returns one
+   * outcome for each, in order. Jobs whose group fails are run in smaller groups, so that one bad job harms only itself.
+   */
+  writeGrouped: <Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) => Promise<Outcome>;
+  close: () => Promise<void>;
+}>;
+
+export type GroupBody<Job, Outcome> = (tx: WriteTx, jobs: readonly Job[]) => Promise<readonly Outcome[]>;
+
+/**
+ * Opens the SQLite file (an absolute path; it must exist and be migrated) and refuses to go on unless it keeps its
+ * promises: WAL, `synchronous=FULL`, foreign keys, the append-only triggers.
+ */
+export async function connect(file: string, patience: Patience = {}): Promise<Db> {
+  const writer = await openWriter(file, patience);
+  let read: Reader;
+  try {
+    await assertSound(writer.write);
+    read = await openReader(file);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+  const groups = new Map<unknown, GroupWriter<unknown, unknown>>();
+  return {
+    read,
+    write: writer.write,
+    writeGrouped<Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) {
+      const group = (groups.get(body) ?? new GroupWriter(writer.write, body)) as GroupWriter<Job, Outcome>;
+      groups.set(body, group as GroupWriter<unknown, unknown>);
+      return group.add(job);
+    },
+    async close() {
+      await Promise.all([read.$disconnect(), writer.close()]);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { DatabaseBusy, type WriteTx } from './writer';
+
+/** The most jobs that share one transaction: keeps a late-comer's wait short under a flood. */
+const MAX_GROUP = 200;
+
+type Write = <T>(body: (tx: WriteTx) => Promise<T>) => Promise<T>;
+type Body<Job, Outcome> = (tx: WriteTx, jobs: readonly Job[]) => Promise<readonly Outcome[]>;
+type Waiting<Job, Outcome> = {
+  job: Job;
+  resolve: (outcome: Outcome) => void;
+  reject: (reason: unknown) => void;
+};
+
+/**
+ * Collects jobs while a transaction runs and commits them together in the next one. An idle writer commits at once
+ * (at the next turn of the event loop): nobody waits for a window to fill. Each job is told its outcome after the
+ * commit that made it durable.
+ */
+export class GroupWriter<Job, Outcome> {
+  readonly #write: Write;
+  readonly #body: Body<Job, Outcome>;
+  #waiting: Waiting<Job, Outcome>[] = [];
+  #running = false;
+
+  constructor(write: Write, body: Body<Job, Outcome>) {
+    this.#write = write;
+    this.#body = body;
+  }
+
+  /** Resolves with the job's outcome once it is on disk; rejects when the job fails even alone. */
+  add(job: Job): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject });
+      if (this.#running) return;
+      this.#running = true;
+      setImmediate(() => void this.#drain());
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await this.#commit(this.#waiting.splice(0, MAX_GROUP));
+    }
+    this.#running = false;
+  }
+
+  async #commit(group: readonly Waiting<Job, Outcome>[]): Promise<void> {
+    try {
+      const jobs = group.map(({ job }) => job);
+      const outcomes = await this.#write((tx) => this.#body(tx, jobs));
+      group.forEach(({ resolve }, index) => {
+        resolve(outcomes[index] as Outcome);
+      });
+    } catch (error) {
+      // A lock held by another process is nobody's fault in the group: smaller groups would only wait in turn.
+      if (group.length === 1 || error instanceof DatabaseBusy) {
+        for (const { reject } of group) reject(error);
+        return;
+      }
+      const half = Math.ceil(group.length / 2);
+      await this.#commit(group.slice(0, half));
+      await this.#commit(group.slice(half));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { CardChange, StandingCard } from '@/lib/authoring/plan-publish';
+import type { CardUid, DeckId, RevisionId } from '@/lib/base/ids';
+import type { Instant } from '@/lib/base/time';
+import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
+import { detailsOf, manifestOf } from './card-details';
+import { searchFromStart } from './enrolments';
+import type { WriteTx } from './writer';
+
+/** A deck as a publish finds it. */
+export type StandingDeck = Readonly<{
+  id: DeckId;
+  slug: string;
+  position: number;
+  retired: boolean;
+  revision: Readonly<{ id: RevisionId; number: number; sourceHash: string }> | null;
+  cards: readonly StandingCard[];
+}>;
+
+/** The deck under a slug with all its cards, retired ones too; null when none was ever published. */
+export async function findStandingDeck(tx: WriteTx, slug: string): Promise<StandingDeck | null> {
+  const deck = await tx.deck.findUnique({ where: { slug }, include: { cards: true } });
+  if (deck === null) return null;
+  const revision =
+    deck.currentRevisionId === null
+      ? null
+      : await tx.revision.findUniqueOrThrow({
+          where: { id: deck.currentRevisionId },
+          select: { id: true, number: true, sourceHash: true },
+        });
+  return {
+    id: deck.id as DeckId,
+    slug,
+    position: deck.position,
+    retired: deck.retiredAt !== null,
+    revision: revision === null ? null : { ...revision, id: revision.id as RevisionId },
+    cards: deck.cards.map((card) => ({
+      uid: card.uid as CardUid,
+      key: card.key,
+      position: card.position,
+      version: card.version,
+      contentHash: card.contentHash,
+      answerHash: card.answerHash,
+      retired: card.retiredAt !== null,
+    })),
+  };
+}
+
+export type NewRevision = Readonly<{
+  deckId: DeckId;
+  revisionId: RevisionId;
+  number: number;
+  deck: CompiledDeck;
+  /** Place among the decks. */
+  position: number;
+  source: string;
+  sourceHash: string;
+  publishedAt: Instant;
+  publishedBy: string;
+}>;
+
+/** Files the revision and makes it the one that stands. A deck that was retired is back. */
+export async function saveRevision(tx: WriteTx, revision: NewRevision): Promise<void> {
+  const { deckId, deck } = revision;
+  const shown = { title: deck.title, description: deck.description, language: deck.language };
+  await tx.deck.upsert({
+    where: { id: deckId },
+    create: { id: deckId, slug: deck.slug, position: revision.position, ...shown },
+    update: {},
+  });
+  await tx.revision.create({
+    data: {
+      id: revision.revisionId,
+      deckId,
+      number: revision.number,
+      publishedAt: BigInt(revision.publishedAt),
+      publishedBy: revision.publishedBy,
+      sourceHash: revision.sourceHash,
+      source: revision.source,
+      manifest: manifestOf(deck),
+    },
+  });
+  await tx.deck.update({
+    where: { id: deckId },
+    data: { ...shown, position: revision.position, currentRevisionId: revision.revisionId, retiredAt: null },
+  });
+}
+
+/** Carries out a plan on the cards of a deck. `newUid` mints the identity of an added card. */
+export async function applyChanges(
+  tx: WriteTx,
+  deckId: DeckId,
+  changes: readonly CardChange[],
+  at: Instant,
+  newUid: () => string,
+): Promise<void> {
+  const added = changes.flatMap((change) => (change.kind === 'added' ? [change.card] : []));
+  await tx.card.createMany({
+    data: added.map((card) => ({
+      uid: newUid(),
+      deckId,
+      key: card.key,
+      unit: card.unit,
+      kind: card.kind,
+      version: 1,
+      createdAt: BigInt(at),
+      ...faceOf(card),
+    })),
+  });
+  for (const change of changes) {
+    if (change.kind === 'retired') {
+      await tx.card.update({ where: { uid: change.uid }, data: { retiredAt: BigInt(at) } });
+    }
+    if (change.kind === 'changed' || change.kind === 'revived') {
+      const data = { ...faceOf(change.card), version: change.version, retiredAt: null };
+      await tx.card.update({ where: { uid: change.uid }, data });
+    }
+  }
+  await refile(tx, changes);
+  await searchFromStart(tx, deckId);
+}
+
+/** Cards that look as before may have a new place, section, source or tag: none of it is the learner's business. */
+async function refile(tx: WriteTx, changes: readonly CardChange[]): Promise<void> {
+  const rows = changes.flatMap((change) =>
+    change.kind === 'moved' || change.kind === 'unchanged'
+      ? [{ uid: change.uid, position: change.card.position, details: detailsOf(change.card) }]
+      : [],
+  );
+  await tx.$executeRaw`
+    UPDATE "Card" SET "position" = j.value ->> 'position', "details" = j.value ->> 'details'
+    FROM json_each(${JSON.stringify(rows)}) AS j WHERE "Card"."uid" = j.value ->> 'uid'`;
+}
+
+function faceOf(card: CompiledCard) {
+  return {
+    position: card.position,
+    contentHash: card.contentHash,
+    answerHash: card.answerHash,
+    frontText: card.frontText,
+    frontHtml: card.frontHtml,
+    backHtml: card.backHtml,
+    extraHtml: card.extraHtml,
+    details: detailsOf(card),
+  };
+}
+
+/** The slugs of the decks that stand. */
+export async function standingSlugs(tx: WriteTx): Promise<readonly string[]> {
+  const decks = await tx.deck.findMany({ where: { retiredAt: null }, select: { slug: true } });
+  return decks.map(({ slug }) => slug);
+}
+
+/** Takes a deck and its cards out of study. Nothing is deleted: publishing the deck again brings them back. */
+export async function retireDeck(tx: WriteTx, slug: string, at: Instant): Promise<void> {
+  const retiredAt = BigInt(at);
+  const deck = await tx.deck.update({ where: { slug }, data: { retiredAt } });
+  await tx.card.updateMany({ where: { deckId: deck.id, retiredAt: null }, data: { retiredAt } });
+}

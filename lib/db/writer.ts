@@ -1,0 +1,105 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { Database } from 'better-sqlite3';
+import { type Prisma, PrismaClient } from './generated/client';
+
+/** The inside of a write transaction. Holds the write lock; only files of this room use it. */
+export type WriteTx = Prisma.TransactionClient;
+
+export type Writer = Readonly<{
+  write: <T>(body: (tx: WriteTx) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+}>;
+
+/** How long SQLite waits for another process's lock before it gives up. Milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** A transaction may queue behind a long publish; its own work is short. Milliseconds. */
+const WAIT_FOR_TURN_MS = 30_000;
+const WORK_MS = 30_000;
+const ATTEMPTS = 3;
+
+/** How long to wait for another process's lock before giving up, in milliseconds; 5 s unless said otherwise. */
+export type Patience = Readonly<{ busyTimeoutMs?: number }>;
+
+/** Thrown when another process kept the file locked through every attempt. The caller may try again later. */
+export class DatabaseBusy extends Error {
+  override readonly name = 'DatabaseBusy';
+}
+
+/** Opens the one writing connection of this process on the SQLite file. */
+export async function openWriter(file: string, patience: Patience = {}): Promise<Writer> {
+  const busyTimeoutMs = patience.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+  const factory = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyTimeoutMs });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => guarded(await connect());
+  const client = new PrismaClient({
+    adapter: factory,
+    transactionOptions: { maxWait: WAIT_FOR_TURN_MS, timeout: WORK_MS },
+  });
+  await client.$connect();
+  return {
+    async write(body) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await client.$transaction(body);
+        } catch (error) {
+          if (!isBusy(error)) throw error;
+          if (attempt === ATTEMPTS) throw new DatabaseBusy('The database is in use by another process.');
+        }
+      }
+    },
+    close: () => client.$disconnect(),
+  };
+}
+
+/**
+ * The stock adapter shares one connection and lets plain calls slip into another request's open transaction, where a
+ * rollback takes them along after they were acknowledged. Here plain calls throw, so only transactions can write; and
+ * a transaction takes the write lock at its start, so that what it read cannot be overtaken before it writes.
+ */
+export function guarded(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const connection = (adapter as SqlDriverAdapter & { client: Database }).client;
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+
+  const refuse = () => {
+    throw new Error('The writer was used outside write(fn). Wrap the statement in write(fn).');
+  };
+  adapter.queryRaw = refuse;
+  adapter.executeRaw = refuse;
+  adapter.executeScript = refuse;
+
+  const prepare = connection.prepare.bind(connection);
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel) => {
+    // The adapter keeps its mutex when BEGIN throws, and no transaction would ever start again. So BEGIN is not
+    // allowed to throw here: the failure is held back until the transaction object exists and can free the mutex.
+    let failure: unknown = null;
+    connection.prepare = ((sql: string) => {
+      if (sql !== 'BEGIN') return prepare(sql);
+      connection.prepare = prepare;
+      return {
+        run() {
+          try {
+            prepare('BEGIN IMMEDIATE').run();
+          } catch (error) {
+            failure = error;
+          }
+        },
+      };
+    }) as typeof connection.prepare;
+    const transaction = await startTransaction(isolationLevel);
+    if (failure === null) return transaction;
+    await transaction.rollback();
+    throw failure;
+  };
+  return adapter;
+}
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  // SQLite's own code when BEGIN failed, Prisma's P1008 when a statement did.
+  return (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) || code === 'P1008';
+}

@@ -1,0 +1,19 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { retireDeck, standingSlugs } from '@/lib/db/publishing';
+import type { Ctx } from '../ctx';
+
+/**
+ * Retires every deck whose slug is not among those present and returns the slugs retired. Nothing is deleted: a deck
+ * that is published again comes back with its cards and everybody's history. Only an operator may.
+ */
+export async function retireMissingDecks(
+  ctx: Ctx,
+  input: Readonly<{ present: readonly string[] }>,
+): Promise<Result<readonly string[], 'not-allowed'>> {
+  if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
+  return ctx.db.write(async (tx) => {
+    const missing = (await standingSlugs(tx)).filter((slug) => !input.present.includes(slug));
+    for (const slug of missing) await retireDeck(tx, slug, ctx.now);
+    return ok(missing);
+  });
+}

@@ -1,0 +1,54 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { findLearner } from '@/lib/db/learners';
+import { countDue, dueCards, recentReviews } from '@/lib/db/study-queue';
+import type { StudyDay } from '@/lib/scheduling/model';
+import type { Today } from '@/lib/scheduling/sitting';
+import { studyDayStartsAt } from '@/lib/scheduling/study-day';
+import type { Ctx } from '../ctx';
+import { planDay } from './plan-day';
+
+/** Enough answers to know a pace by, and more than a day holds. */
+const RECENT = 500;
+/** The pace is what the learner does these days, not years ago. Answers. */
+const PACE_OF = 100;
+
+/** What the learner's present study day asks, and what of it is done. Only a learner may. */
+export async function getToday(ctx: Ctx): Promise<Result<Today, 'no-learner'>> {
+  const { db, actor } = ctx;
+  const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
+  if (learner === null) return refuse('no-learner');
+  const { id: learnerId, tz, params } = learner;
+  const { day, startsAt, endsAt, queue } = await planDay(ctx, learner, { deckId: null });
+  const dayAfterEndsAt = studyDayStartsAt((day + 2) as StudyDay, tz, params.dayStartHour);
+  const [recent, dueTomorrow, steps] = await Promise.all([
+    recentReviews(db.read, { learnerId, limit: RECENT }),
+    countDue(db.read, { learnerId, from: endsAt, before: dayAfterEndsAt }),
+    dueCards(db.read, {
+      learnerId,
+      phases: ['learning', 'relearning'],
+      before: endsAt,
+      deckId: null,
+      limit: 1,
+    }),
+  ]);
+  const today = recent.filter(({ effectiveAt }) => effectiveAt >= startsAt);
+  const memory = steps[0]?.state.memory;
+  return ok({
+    day,
+    remaining: queue.remaining,
+    answered: today.length,
+    answeredMs: today.reduce((sum, { tookMs }) => sum + tookMs, 0),
+    paceMs: median(recent.slice(0, PACE_OF).map(({ tookMs }) => tookMs)),
+    dueTomorrow,
+    nextLearningAt: memory?.kind === 'scheduled' ? memory.dueAt : null,
+  });
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  if (upper === undefined) return null;
+  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? upper) : upper;
+  return (lower + upper) / 2;
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { messages } from '@/lib/base/messages';
+
+const NEVER_STORED = { 'cache-control': 'no-store' } as const;
+const RETRY_AFTER_S = '2';
+
+/** A JSON reply that no cache may keep. */
+export function reply(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: NEVER_STORED });
+}
+
+/** A refusal: one sentence for whoever reads it. */
+export function refusal(status: number, message: string): Response {
+  return reply({ message }, status);
+}
+
+/** Nothing was lost; the same request will do in a moment. */
+export function busy(): Response {
+  return Response.json(
+    { message: messages.busy },
+    { status: 503, headers: { ...NEVER_STORED, 'retry-after': RETRY_AFTER_S } },
+  );
+}
+
+/**
+ * Whether a request that changes something may come from one of our own pages. Browsers say so themselves
+ * (`Sec-Fetch-Site`); for those that do not, an Origin must be our own host. A program without either is no browser
+ * and carries nobody's cookies by accident.
+ */
+export function isSameSite(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('origin');
+  if (origin === null) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.headers.get('host');
+}
+
+/** The body as JSON, at most `limit` bytes long; says which it is when it is not. */
+export async function jsonBody(
+  request: Request,
+  limit: number,
+): Promise<{ readonly json: unknown } | 'too-large' | 'not-json'> {
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > limit) return 'too-large';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) return 'too-large';
+    chunks.push(chunk);
+  }
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) };
+  } catch {
+    return 'not-json';
+  }
+}

@@ -1,0 +1,25 @@
+// Running the Next command line.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { childEnvironment, root } from './environment.mjs';
+
+const CLI = path.join(root, 'node_modules/next/dist/bin/next');
+
+/** Runs a command to its end; returns its exit code. */
+export function runNext(words, environment) {
+  const { status } = spawnSync(process.execPath, [CLI, ...words], {
+    cwd: root,
+    env: childEnvironment(environment),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return status ?? 1;
+}
+
+/** Starts a server (`start` or `dev`); returns its process. */
+export function startNext(mode, { host, port, environment, stdio = 'inherit' }) {
+  return spawn(process.execPath, [CLI, mode, '--hostname', host, '--port', String(port)], {
+    cwd: root,
+    env: childEnvironment(environment),
+    stdio,
+  });
+}
