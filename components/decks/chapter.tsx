@@ -6,6 +6,7 @@ import { Contents } from './contents';
 import { DeckProgress } from './deck-progress';
 import { questionsBySection, SectionQuestions } from './section-questions';
 import { splitNotes } from './split-notes';
+import { StandingLegend } from './standing-mark';
 
 type ChapterProps = Readonly<{ chapter: DeckChapter; learner: boolean; study: ReactNode }>;
 
@@ -36,6 +37,7 @@ export function Chapter({ chapter, learner, study }: ChapterProps) {
             )}
           </div>
         </div>
+        {learner && <StandingLegend />}
       </header>
       <Contents sections={sections} />
       <article className="max-w-[40rem] text-lg leading-[1.65] lg:col-start-2" lang={summary.language}>

@@ -29,7 +29,7 @@ export function DeckList({ decks, learner, linkTo }: DeckListProps) {
               {deck.description}
             </p>
           </div>
-          <div className="col-start-2 mt-4 text-sm tabular-nums sm:col-start-3 sm:mt-1.5">
+          <div className="col-start-2 mt-4 text-sm tabular-nums sm:col-start-3 sm:mt-1.5 sm:text-right">
             <p>
               {counted(deck.cards, 'card', 'cards')}
               {learner && <span className="text-soft"> · {deck.met} met</span>}

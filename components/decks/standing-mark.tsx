@@ -23,3 +23,16 @@ export function StandingMark({ standing }: Readonly<{ standing: Standing }>) {
     </svg>
   );
 }
+
+/** What the marks mean, for the eye; each mark says it by itself to a screen reader. */
+export function StandingLegend() {
+  return (
+    <ul aria-hidden="true" className="mt-6 flex flex-wrap gap-x-5 gap-y-1 text-sm text-soft">
+      {(['new', 'learning', 'review'] as const).map((standing) => (
+        <li key={standing} className="flex items-center gap-2">
+          <StandingMark standing={standing} /> {MARKS[standing].word}
+        </li>
+      ))}
+    </ul>
+  );
+}

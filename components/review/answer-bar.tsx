@@ -5,7 +5,8 @@ export function AnswerBar({ news, children }: Readonly<{ news: string; children:
   return (
     <footer className="sticky bottom-0 bg-paper">
       <div className="mx-auto w-full max-w-[42rem] px-4 pb-safe-4 sm:px-8 sm:pb-safe-8">
-        <p role="status" className="h-6 truncate text-center text-sm text-soft">
+        {/* Announced together with what comes next, not from here. */}
+        <p aria-hidden="true" className="h-6 truncate text-center text-sm text-soft">
           {news}
         </p>
         <div className="mt-1">{children}</div>

@@ -8,7 +8,7 @@ type CardViewProps = Readonly<{
   revealed: boolean;
   onReveal: () => void;
   /** Takes the focus when the button that had it goes away: the question, then the answer. */
-  target: RefObject<HTMLDivElement | null>;
+  target: RefObject<HTMLElement | null>;
 }>;
 
 /**
@@ -27,31 +27,28 @@ export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
         if (!revealed && !isOwnTarget(event.target)) onReveal();
       }}
     >
-      <div aria-live="polite">
-        {!filledIn && (
-          <div ref={revealed ? null : target} tabIndex={-1}>
-            <h2 className="sr-only">Question</h2>
-            <Prose html={face.frontHtml} lang={face.language} />
-          </div>
-        )}
-        {revealed && (
-          <div
-            ref={target}
-            tabIndex={-1}
-            className={`scroll-mb-40 ${filledIn ? '' : 'mt-[1em] border-t border-hairline pt-[1em]'}`}
-          >
-            <h2 className="sr-only">Answer</h2>
-            <Prose html={face.backHtml} lang={face.language} />
-            {face.extraHtml !== null && (
-              <Prose
-                html={face.extraHtml}
-                lang={face.language}
-                className="mt-5 text-[0.72em] leading-relaxed text-soft"
-              />
-            )}
-          </div>
-        )}
-      </div>
+      {!filledIn && (
+        <section ref={revealed ? null : target} tabIndex={-1} aria-label="Question">
+          <Prose html={face.frontHtml} lang={face.language} />
+        </section>
+      )}
+      {revealed && (
+        <section
+          ref={target}
+          tabIndex={-1}
+          aria-label="Answer"
+          className={`scroll-mb-40 ${filledIn ? '' : 'mt-[1em] border-t border-hairline pt-[1em]'}`}
+        >
+          <Prose html={face.backHtml} lang={face.language} />
+          {face.extraHtml !== null && (
+            <Prose
+              html={face.extraHtml}
+              lang={face.language}
+              className="mt-5 text-[0.72em] leading-relaxed text-soft"
+            />
+          )}
+        </section>
+      )}
       {revealed && <Sources sources={face.sources} />}
     </div>
   );

@@ -12,7 +12,7 @@ type DoneViewProps = Readonly<{
   dueTomorrow: number;
   undo: (() => void) | null;
   today: ReactNode;
-  target: RefObject<HTMLDivElement | null>;
+  target: RefObject<HTMLElement | null>;
   children: ReactNode;
 }>;
 
@@ -29,7 +29,7 @@ export function DoneView({
 }: DoneViewProps) {
   return (
     <section className="mx-auto w-full max-w-xl grow px-5 py-[clamp(1.5rem,9vh,6rem)] sm:px-8">
-      <div ref={target} tabIndex={-1}>
+      <header ref={target} tabIndex={-1}>
         <h2 className="font-serif text-4xl font-semibold text-balance sm:text-5xl">
           {answered === 0 ? 'Nothing to ask just now' : 'Done for now'}
         </h2>
@@ -40,7 +40,7 @@ export function DoneView({
             : 'No card returns tomorrow.'}
         </p>
         {children}
-      </div>
+      </header>
       {answered > 0 && (
         <div className="mt-10 border-t border-hairline pt-5">
           <GradesTable grades={grades} />

@@ -1,6 +1,7 @@
 import type { CardUid } from '@/lib/base/ids';
 import type { CardFace } from '@/lib/content/card-face';
 import type { Session } from '@/lib/scheduling/session';
+import { waitingCards } from '@/lib/scheduling/session-summary';
 import type { Sitting } from '@/lib/scheduling/sitting';
 
 export type SittingWithFaces = Readonly<{
@@ -8,25 +9,24 @@ export type SittingWithFaces = Readonly<{
   faces: Readonly<Record<CardUid, CardFace>>;
 }>;
 
-/** An address line must stay well under what servers accept; the newest cards matter most. */
-const MOST_EXCLUDED = 150;
+/** An address line must stay well under what servers accept. */
+const MOST_EXCLUDED = 200;
 
 /** Fetches the next cards of the day, without those held here. Rejects when the server cannot be reached or refuses. */
 export async function fetchMoreCards(
   deck: string | null,
   exclude: readonly CardUid[],
 ): Promise<SittingWithFaces> {
-  const query = new URLSearchParams({ exclude: exclude.slice(-MOST_EXCLUDED).join(',') });
+  const query = new URLSearchParams({ exclude: exclude.slice(0, MOST_EXCLUDED).join(',') });
   if (deck !== null) query.set('deck', deck);
   const response = await fetch(`/api/sitting?${query}`);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return (await response.json()) as SittingWithFaces;
 }
 
-/** The cards this device holds, dealt with or not: dealt with first, the shown one last. */
-export function heldUids({ board, screen }: Session): readonly CardUid[] {
-  const shown = 'showing' in screen ? [screen.showing.card] : [];
-  return [...board.putAway, ...board.learning, ...board.main, ...shown].map(({ uid }) => uid);
+/** What the server would offer again: cards still to be asked here, and cards whose answers it has not heard of. */
+export function excluded(session: Session, unsaved: ReadonlySet<CardUid>): readonly CardUid[] {
+  return [...new Set([...waitingCards(session).map(({ uid }) => uid), ...unsaved])];
 }
 
 /**

@@ -7,9 +7,9 @@ type ProgressBarProps = Readonly<{ answered: number; left: QueueCounts }>;
 export function ProgressBar({ answered, left }: ProgressBarProps) {
   const parts = [
     { width: answered, look: 'fill-ink' },
-    { width: left.learning, look: 'fill-again' },
-    { width: left.review, look: 'fill-good' },
-    { width: left.new, look: 'fill-easy' },
+    { width: left.learning, look: 'fill-again/45' },
+    { width: left.review, look: 'fill-good/45' },
+    { width: left.new, look: 'fill-easy/45' },
   ];
   const total = Math.max(1, answered + left.learning + left.review + left.new);
   let from = 0;
@@ -17,7 +17,7 @@ export function ProgressBar({ answered, left }: ProgressBarProps) {
     <svg
       viewBox={`0 0 ${total} 4`}
       preserveAspectRatio="none"
-      className="block h-1 w-full bg-hairline"
+      className="block h-[3px] w-full bg-hairline"
       role="img"
       aria-label={`${counted(answered, 'card', 'cards')} answered; left: ${left.new} new, ${left.learning} learning, ${left.review} to review`}
     >

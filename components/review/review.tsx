@@ -39,7 +39,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const showing = 'showing' in screen ? screen.showing : null;
   const face = showing === null ? null : (faces[showing.card.uid] ?? null);
   const labels = showing === null ? null : labelsOf(showing);
-  const notesHref = face === null ? '' : `/decks/${face.deck}#${face.unit}`;
+  const notesHref = face === null ? '' : `/decks/${face.deck}#${face.section ?? face.unit}`;
 
   const move = (next: Move) => {
     perform(next);
@@ -58,9 +58,10 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   };
   useReviewKeys(showing === null ? 'none' : screen.kind === 'back' ? 'back' : 'front', obey);
 
-  const target = useRef<HTMLDivElement>(null);
+  const target = useRef<HTMLElement>(null);
   const place = `${screen.kind} ${showing?.presentationId}`;
-  useReadingPlace(place, target, screen.kind === 'back' ? 'into-view' : 'to-top');
+  const announcer = useRef<HTMLParagraphElement>(null);
+  useReadingPlace({ place, target, announcer, news, below: screen.kind === 'back' });
 
   const summary = summaryOf(session);
   return (
@@ -117,6 +118,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
           )}
         </AnswerBar>
       )}
+      <p ref={announcer} aria-live="polite" className="sr-only" />
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   );

@@ -21,7 +21,9 @@ export function TopBar({ exit, deckTitle, answered, left, undo, menu }: TopBarPr
       <ProgressBar answered={answered} left={left} />
       <div className="flex h-14 items-center gap-2 px-2 text-sm sm:px-4">
         {exit}
-        <p className="min-w-0 grow truncate text-center text-soft">{deckTitle}</p>
+        <p className="min-w-0 grow truncate text-soft sm:text-center">
+          <span className="max-sm:sr-only">{deckTitle}</span>
+        </p>
         <Counts left={left} />
         <button
           type="button"

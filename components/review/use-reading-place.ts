@@ -1,22 +1,35 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { spokenText } from './spoken-text';
+
+type ReadingPlace = Readonly<{
+  /** Names what is shown; while it stays the same, nothing happens. */
+  place: string;
+  /** The new part of the screen, with a label. */
+  target: RefObject<HTMLElement | null>;
+  /** A polite live region, empty as far as React knows. */
+  announcer: RefObject<HTMLElement | null>;
+  /** What the last move did, said before what is new. */
+  news: string;
+  /** Whether the new part stands below what was there before, or in its place. */
+  below: boolean;
+}>;
 
 /**
- * Brings what is new into view, and the focus to it when the button that had the focus is gone with its screen.
- * `place` names what is shown; nothing moves while it stays the same, nor at the first.
+ * Brings what is new into view, moves the focus there (the button that had it may be gone, and Space must never press
+ * it again), and has it read out.
  */
-export function useReadingPlace(
-  place: string,
-  target: RefObject<HTMLElement | null>,
-  scroll: 'to-top' | 'into-view',
-): void {
+export function useReadingPlace({ place, target, announcer, news, below }: ReadingPlace): void {
   const last = useRef(place);
   useEffect(() => {
-    if (last.current === place) return;
+    if (last.current === place || target.current === null) return;
     last.current = place;
-    if (scroll === 'to-top') window.scrollTo(0, 0);
-    else target.current?.scrollIntoView({ block: 'nearest' });
-    if (document.activeElement === document.body) target.current?.focus({ preventScroll: true });
-  }, [place, scroll, target]);
+    if (below) target.current.scrollIntoView({ block: 'nearest' });
+    else window.scrollTo(0, 0);
+    target.current.focus({ preventScroll: true });
+    const label = target.current.ariaLabel;
+    const parts = [below ? '' : news, label ?? '', spokenText(target.current)];
+    if (announcer.current) announcer.current.textContent = parts.filter(Boolean).join('. ');
+  }, [place, target, announcer, news, below]);
 }

@@ -8,7 +8,7 @@ import type { Grade } from '@/lib/scheduling/model';
 import { reduceSession, type Session, type SessionAction, startSession } from '@/lib/scheduling/session';
 import { wantsRefill } from '@/lib/scheduling/session-summary';
 import type { Sitting } from '@/lib/scheduling/sitting';
-import { fetchMoreCards, heldUids, type SittingWithFaces, withoutUnsaved } from './more-cards';
+import { excluded, fetchMoreCards, type SittingWithFaces, withoutUnsaved } from './more-cards';
 
 /** What a learner can do; the clock, the zone and fresh ids are added here. */
 export type Move =
@@ -24,12 +24,14 @@ const left = new Map<string, Session>();
 /** Runs a sitting on the device: moves take effect at once, events go to the outbox, more cards come in behind. */
 export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: string | null) {
   const key = `${sitting.learnerId} ${sitting.builtAt} ${deck}`;
-  const [session, setSession] = useState(() => startSession(sitting, startAtServerTime(sitting)));
+  const [session, setSession] = useState(
+    () => left.get(key) ?? startSession(sitting, startAtServerTime(sitting)),
+  );
   const [allFaces, setAllFaces] = useState(faces);
   const [fetching, setFetching] = useState<Fetching>('idle');
   // The session as of now, for several keys within one frame: what is rendered may be a step behind.
   const present = useRef(session);
-  const supply = useRef({ busy: false, exhausted: false });
+  const refilling = useRef(false);
 
   const become = useCallback(
     (next: Session) => {
@@ -41,20 +43,20 @@ export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: str
   );
 
   const refill = useCallback(async () => {
-    if (supply.current.busy) return;
-    supply.current.busy = true;
+    if (refilling.current) return;
+    refilling.current = true;
     setFetching('under-way');
     try {
-      const more = await fetchMoreCards(deck, heldUids(present.current));
-      supply.current.exhausted = more.sitting.cards.length === 0;
+      const unsaved = unsavedUids(sitting.learnerId);
+      const more = await fetchMoreCards(deck, excluded(present.current, unsaved));
       setAllFaces((known) => ({ ...known, ...more.faces }));
-      const { cards, remaining } = withoutUnsaved(more.sitting, unsavedUids(sitting.learnerId));
+      const { cards, remaining } = withoutUnsaved(more.sitting, unsaved);
       become(reduceSession(present.current, { type: 'refill', cards, remaining, ...instant() }));
       setFetching('idle');
     } catch {
       setFetching('failed');
     } finally {
-      supply.current.busy = false;
+      refilling.current = false;
     }
   }, [become, deck, sitting.learnerId]);
 
@@ -65,7 +67,7 @@ export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: str
       if (next === before) return;
       deviceOutbox(sitting.learnerId).add(next.events.slice(before.events.length));
       become(next);
-      if (wantsRefill(next) && !supply.current.exhausted) void refill();
+      if (wantsRefill(next)) void refill();
     },
     [become, refill, sitting.learnerId],
   );

@@ -9,7 +9,7 @@ type WaitingViewProps = Readonly<{
   /** Called once a second, so that the card shows as soon as it is due. */
   onTick: () => void;
   finish: ReactNode;
-  target: RefObject<HTMLDivElement | null>;
+  target: RefObject<HTMLElement | null>;
 }>;
 
 /** Only cards that come back within the day are left, and none is due: wait, or call it a day. */
@@ -26,13 +26,13 @@ export function WaitingView({ resumesAt, onTick, finish, target }: WaitingViewPr
   }, [onTick]);
   return (
     <section className="mx-auto w-full max-w-xl grow px-5 py-[clamp(1.5rem,9vh,6rem)] sm:px-8">
-      <div ref={target} tabIndex={-1}>
+      <header ref={target} tabIndex={-1}>
         <h2 className="font-serif text-4xl font-semibold text-balance sm:text-5xl">A short pause</h2>
         <p className="mt-4 text-lg leading-relaxed text-soft">
           The next card returns {now === null ? 'soon' : `in ${spokenSpan(Math.max(0, resumesAt - now))}`}. It
           appears here by itself. You can also stop: it will wait for you.
         </p>
-      </div>
+      </header>
       <div className="mt-10">{finish}</div>
     </section>
   );

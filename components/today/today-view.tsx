@@ -41,16 +41,16 @@ export function TodayView({ today, now, begin, decks }: TodayViewProps) {
 }
 
 const QUEUES: readonly Readonly<{ name: QueueName; label: string; meaning: string; mark: string }>[] = [
-  { name: 'learning', label: 'Learning', meaning: 'met just now', mark: 'bg-again' },
-  { name: 'review', label: 'Review', meaning: 'before you forget', mark: 'bg-good' },
-  { name: 'new', label: 'New', meaning: 'not seen yet', mark: 'bg-easy' },
+  { name: 'learning', label: 'Learning', meaning: 'back today', mark: 'bg-again' },
+  { name: 'review', label: 'Review', meaning: 'known before', mark: 'bg-good' },
+  { name: 'new', label: 'New', meaning: 'never met', mark: 'bg-easy' },
 ];
 
 function Queues({ today }: Readonly<{ today: Today }>) {
   return (
     <dl className="mt-8 grid grid-cols-3 divide-x divide-hairline border-y border-hairline">
       {QUEUES.map(({ name, label, meaning, mark }) => (
-        <div key={name} className="flex flex-col-reverse px-4 py-5 first:pl-0 sm:px-6">
+        <div key={name} className="flex flex-col-reverse justify-end px-4 py-5 first:pl-0 sm:px-6">
           <dt>
             <span className="flex items-center gap-2 font-semibold">
               <span aria-hidden="true" className={`size-2 rounded-full ${mark}`} />

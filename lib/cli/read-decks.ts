@@ -4,6 +4,8 @@ import type { SourceFile } from '@/lib/content/model';
 import { UsageError } from './usage-error';
 
 const DECK_FILE = 'deck.md';
+/** Names the folders of a folder of decks in teaching order, one a line. Those it does not name follow by name. */
+const ORDER_FILE = 'ORDER';
 
 /** The files of one deck as they lie on disk, `deck.md` first, then by name. */
 export type DeckFiles = Readonly<{ folder: string; files: readonly SourceFile[] }>;
@@ -25,9 +27,9 @@ export async function readDecks(target: string, cwd: string): Promise<readonly D
   }
   if ((await markdownIn(absolute)).length > 0) return [await readDeck(absolute, cwd)];
   const decks: DeckFiles[] = [];
-  for (const entry of (await fs.readdir(absolute, { withFileTypes: true })).sort(byName)) {
-    const folder = path.join(absolute, entry.name);
-    if (entry.isDirectory() && (await markdownIn(folder)).length > 0) decks.push(await readDeck(folder, cwd));
+  for (const name of await foldersIn(absolute)) {
+    const folder = path.join(absolute, name);
+    if ((await markdownIn(folder)).length > 0) decks.push(await readDeck(folder, cwd));
   }
   if (decks.length === 0)
     throw new UsageError(`There is no deck in ${target}: a deck is a folder with a deck.md.`);
@@ -52,6 +54,11 @@ async function markdownIn(folder: string): Promise<readonly string[]> {
   return names.sort((a, b) => Number(b === DECK_FILE) - Number(a === DECK_FILE) || (a < b ? -1 : 1));
 }
 
-function byName(a: { name: string }, b: { name: string }): number {
-  return a.name < b.name ? -1 : 1;
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await fs.readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const order = await fs.readFile(path.join(folder, ORDER_FILE), 'utf8').catch(() => '');
+  const place = new Map(order.split(/\s+/).map((name, index) => [name, index]));
+  const placeOf = (name: string) => place.get(name) ?? place.size;
+  return names.sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }

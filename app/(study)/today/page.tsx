@@ -5,15 +5,17 @@ import { PageShell } from '@/app/page-shell';
 import { TodayView } from '@/components/today/today-view';
 import { getToday } from '@/lib/ops/scheduling/get-today';
 import { requestCtx } from '@/lib/web/request-ctx';
+import { FreshCounts } from './fresh-counts';
 
 export const metadata: Metadata = { title: 'Today' };
 
 export default async function TodayPage() {
   const ctx = await requestCtx();
   const today = await getToday(ctx);
-  if (!today.ok) redirect('/');
+  if (!today.ok || ctx.actor.kind !== 'learner') redirect('/');
   return (
     <PageShell learner>
+      <FreshCounts learnerId={ctx.actor.learnerId} />
       <TodayView
         today={today.value}
         now={ctx.now}

@@ -14,12 +14,6 @@ export type AttributeList = Readonly<{
   closed: boolean;
 }>;
 
-const NAME = /[\p{L}_:][\p{L}\p{N}_.:-]*/uy;
-const SHORTCUT = /[#.][^\s#.}"'=<>`]*/y;
-const BARE_VALUE = /[^\s}]*/y;
-const BLANKS = /[ \t]*/y;
-const JUNK = /[^\s}]+/y;
-
 /**
  * Reads the braces that open at `start`: `{#id name=value other="several words"}`. Character references and `\"` in
  * values are decoded. Nothing at or beyond `limit` is read, so that braces cannot run over their line.
@@ -28,86 +22,102 @@ export function readAttributes(text: string, start: number, limit: number): Attr
   const attributes: Attribute[] = [];
   const problems: Problem[] = [];
   let at = start + 1;
-  const take = (pattern: RegExp): string => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0] ?? '';
-    const within = found.slice(0, limit - at);
-    at += within.length;
-    return within;
-  };
   for (;;) {
-    take(BLANKS);
+    while (at < limit && isBlank(text.charCodeAt(at))) at += 1;
     if (at >= limit) return { attributes, problems, end: limit, closed: false };
-    const from = at;
-    const first = text[at];
-    if (first === '}') return { attributes, problems, end: at + 1, closed: true };
-    if (first === '#' || first === '.') {
-      const value = take(SHORTCUT).slice(1);
-      const span = { start: from, end: at };
+    const first = text.charCodeAt(at);
+    if (first === BRACE) return { attributes, problems, end: at + 1, closed: true };
+    const nameEnd = endOfName(text, at + 1, limit);
+    if (first === HASH || first === DOT) {
       attributes.push({
-        name: first === '#' ? 'id' : 'class',
-        value,
-        span,
-        valueSpan: { start: from + 1, end: at },
+        name: first === HASH ? 'id' : 'class',
+        value: text.slice(at + 1, nameEnd),
+        span: { start: at, end: nameEnd },
+        valueSpan: { start: at + 1, end: nameEnd },
       });
-      continue;
+      at = nameEnd;
+    } else if (!isNameUnit(first)) {
+      const end = Math.max(at + 1, endOfBareValue(text, at, limit));
+      problems.push(notAnAttribute(text, at, end));
+      at = end;
+    } else if (nameEnd >= limit || text.charCodeAt(nameEnd) !== EQUALS) {
+      const span = { start: at, end: nameEnd };
+      attributes.push({ name: text.slice(at, nameEnd), value: '', span, valueSpan: { start: nameEnd, end: nameEnd } });
+      at = nameEnd;
+    } else {
+      const attribute = readNamed(text, at, nameEnd, limit, problems);
+      attributes.push(attribute);
+      at = attribute.span.end;
     }
-    const name = take(NAME);
-    if (name === '') {
-      // A new line can only come where the limit lies beyond it: it separates like a blank.
-      if (take(JUNK) === '') at += 1;
-      else problems.push(notAnAttribute(text, from, at));
-      continue;
-    }
-    if (text[at] !== '=' || at >= limit) {
-      attributes.push({ name, value: '', span: { start: from, end: at }, valueSpan: { start: at, end: at } });
-      continue;
-    }
-    at += 1;
-    const value = readValue();
-    attributes.push({ name, value: value.text, span: { start: from, end: at }, valueSpan: value.span });
-  }
-
-  function readValue(): Readonly<{ text: string; span: Span }> {
-    const quote = text[at];
-    if (at >= limit || (quote !== '"' && quote !== "'")) {
-      const bareStart = at;
-      const bare = take(BARE_VALUE);
-      return { text: decodeReferences(bare), span: { start: bareStart, end: at } };
-    }
-    const open = at;
-    const close = endOfQuotation(text, open, limit);
-    if (close === null) {
-      at = limit;
-      const span = { start: open, end: limit };
-      problems.push({
-        span,
-        message: 'This quotation mark is not closed on its line.',
-        hint: `Close it with ${quote}.`,
-      });
-      return { text: '', span };
-    }
-    at = close + 1;
-    const raw = text.slice(open + 1, close);
-    return { text: decodeReferences(unescaped(raw)), span: { start: open + 1, end: close } };
   }
 }
 
-function endOfQuotation(text: string, open: number, limit: number): number | null {
-  const quote = text[open];
+const BRACE = 0x7d;
+const HASH = 0x23;
+const DOT = 0x2e;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+
+/** Reads the value of the attribute whose name ends at `nameEnd`, before an equals sign. */
+function readNamed(text: string, start: number, nameEnd: number, limit: number, problems: Problem[]): Attribute {
+  const name = text.slice(start, nameEnd);
+  const open = nameEnd + 1;
+  const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
+  if (quote !== QUOTE && quote !== APOSTROPHE) {
+    const end = endOfBareValue(text, open, limit);
+    const value = decodeReferences(text.slice(open, end));
+    return { name, value, span: { start, end }, valueSpan: { start: open, end } };
+  }
+  const close = endOfQuotation(text, open, limit);
+  if (close >= limit) {
+    const hint = `Close it with ${text[open]}.`;
+    problems.push({ span: { start: open, end: limit }, message: 'This quotation mark is not closed on its line.', hint });
+    return { name, value: '', span: { start, end: limit }, valueSpan: { start: open, end: limit } };
+  }
+  const raw = text.slice(open + 1, close);
+  const value = decodeReferences(raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw);
+  return { name, value, span: { start, end: close + 1 }, valueSpan: { start: open + 1, end: close } };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
+}
+
+/** Letters, digits, `_`, `-`, `.`, `:` and everything beyond ASCII: the rules that know the names judge them. */
+function isNameUnit(unit: number): boolean {
+  if (unit >= 0x61 && unit <= 0x7a) return true;
+  if (unit >= 0x41 && unit <= 0x5a) return true;
+  if (unit >= 0x30 && unit <= 0x3a) return true;
+  return unit === 0x2d || unit === 0x5f || unit > 0x7f;
+}
+
+function endOfName(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && (isNameUnit(text.charCodeAt(at)) || text.charCodeAt(at) === DOT)) at += 1;
+  return at;
+}
+
+function endOfBareValue(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && text.charCodeAt(at) !== BRACE && !isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** The offset of the closing quotation mark; `limit` where there is none. */
+function endOfQuotation(text: string, open: number, limit: number): number {
+  const quote = text.charCodeAt(open);
   for (let at = open + 1; at < limit; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === quote) return at;
+    const unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) at += 1;
+    else if (unit === quote) return at;
   }
-  return null;
-}
-
-function unescaped(raw: string): string {
-  return raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw;
+  return limit;
 }
 
 function notAnAttribute(text: string, start: number, end: number): Problem {
-  const written = text.slice(start, end);
+  const written = text.slice(start, Math.min(end, start + 60));
   return {
     span: { start, end },
     message: `\`${written}\` is no attribute.`,

@@ -56,7 +56,8 @@ function colonsAt(text: string, start: number): number {
 /** An open block ends with its last line, whatever stands there; a closed one with a line of colons. */
 function isClosed(source: PreparedSource, fenceStarts: readonly number[], node: ContainerDirective): boolean {
   const fence = source.fenceLines[countUpTo(fenceStarts, endOf(node) - 1) - 1];
-  return fence?.closing === true && fence.start > startOf(node) && endOf(node) <= fence.end;
+  if (fence === undefined || !fence.closing || fence.colons < colonsAt(source.text, startOf(node))) return false;
+  return fence.start > startOf(node) && endOf(node) <= fence.end;
 }
 
 function readBlock(

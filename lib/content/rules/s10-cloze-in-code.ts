@@ -10,13 +10,14 @@ export const clozeInCode: Rule = {
   severity: 'error',
   ok: [
     ':::cloze{#a obj=L1 src=adams}\nThe gene is :c1[`SMN1`], a ratio :c2[$$a/b$$].\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nThe list :c1[`x[0]`], the range :c2[$$[0, 1]$$].\n:::',
     'Outside a cloze, `:c1[x]` is only code.',
   ],
   notOk: [
     ':::cloze{#a obj=L1 src=adams}\nThe gene `:c1[SMN1]` and :c2[more].\n:::',
     ':::cloze{#a obj=L1 src=adams}\nThe sum $$:c1[a] + b$$ and :c2[more].\n:::',
-    ':::cloze{#a obj=L1 src=adams}\nThe list :c1[`x[0]`] ends early.\n:::',
-    ':::cloze{#a obj=L1 src=adams}\nThe range :c1[$$[0, 1]$$] ends early.\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nThe interval :c1[`0, 1]`] ends early.\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nThe interval :c1[$$0, 1]$$] ends early.\n:::',
   ],
   check(deck, report) {
     for (const file of deck.files)

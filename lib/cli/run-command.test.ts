@@ -1,0 +1,139 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { emptyDatabaseFile, otherConnection } from '@/lib/testing/database';
+import { runCommand } from './run-command';
+
+const HEAD = (slug: string) => `---\ndeck: ${slug}\ntitle: ${slug}\ndescription: For tests\nlanguage: en
+objectives:\n  L1: { text: Tell the lesions apart, bloom: apply }
+sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n`;
+const CARD = `:::qa{#tone obj=L1 src=adams}\nHow does tone change in a lower motor neuron lesion?\n\n---\n\nIt falls.\n:::\n`;
+
+/** A folder of decks on disk, and the command line run in it. */
+function bench(decks: Readonly<Record<string, string>>) {
+  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-cli-'));
+  onTestFinished(() => fs.rmSync(cwd, { recursive: true, force: true }));
+  const contentDir = path.join(cwd, 'content');
+  fs.mkdirSync(contentDir);
+  const write = (slug: string, text: string) => {
+    fs.mkdirSync(path.join(contentDir, slug), { recursive: true });
+    fs.writeFileSync(path.join(contentDir, slug, 'deck.md'), text);
+  };
+  for (const [slug, text] of Object.entries(decks)) write(slug, text);
+  const databaseFile = emptyDatabaseFile();
+  const run = async (...words: string[]) => {
+    let [stdout, stderr] = ['', ''];
+    const code = await runCommand(words, {
+      cwd,
+      contentDir,
+      databaseFile,
+      out: (text) => {
+        stdout += text;
+      },
+      err: (text) => {
+        stderr += text;
+      },
+    });
+    return { code, stdout, stderr };
+  };
+  const fronts = () =>
+    otherConnection(databaseFile)
+      .prepare('SELECT "frontText" FROM "Card" WHERE "retiredAt" IS NULL ORDER BY 1')
+      .pluck()
+      .all();
+  return { cwd, contentDir, write, run, fronts };
+}
+
+test('check says how much it read when all is well', async () => {
+  const { run } = bench({ signs: HEAD('signs') + CARD });
+  expect(await run('content', 'check')).toEqual({
+    code: 0,
+    stdout: '1 deck, 1 card: 0 errors, 0 warnings\n',
+    stderr: '',
+  });
+});
+
+test('check prints every problem as file:line:col severity rule message and fails', async () => {
+  const { run } = bench({
+    signs: HEAD('signs') + CARD.replace('{#tone ', '{') + CARD.replace('src=adams', 'src=x'),
+  });
+  const { code, stdout } = await run('content', 'check');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^content\/signs\/deck\.md:11:4 error S05-\S+ .+/m);
+  expect(stdout).toMatch(/^content\/signs\/deck\.md:\d+:\d+ error S12-\S+ .+/m);
+});
+
+test('check --json prints one array of diagnostics and nothing else', async () => {
+  const { run } = bench({ signs: HEAD('signs') + CARD.replace('{#tone ', '{') });
+  const { code, stdout } = await run('content', 'check', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toContainEqual({
+    file: 'content/signs/deck.md',
+    line: 11,
+    column: expect.any(Number),
+    endLine: expect.any(Number),
+    endColumn: expect.any(Number),
+    severity: 'error',
+    ruleId: expect.stringMatching(/^S05-/),
+    message: expect.any(String),
+    hint: expect.any(String),
+  });
+});
+
+test.each([
+  ['a folder of decks', 'content'],
+  ['a deck’s folder', 'content/signs'],
+  ['a file of a deck', 'content/signs/deck.md'],
+])('check reads %s', async (_, target) => {
+  const { run } = bench({ signs: HEAD('signs') + CARD });
+  expect(await run('content', 'check', target)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 card'),
+  });
+});
+
+test.each([
+  [['content', 'check', 'nowhere'], 'There is nothing at nowhere'],
+  [['content', 'check', '--loud'], 'does not know --loud'],
+  [['content', 'polish'], 'There is no command “content polish”'],
+  [['deck'], 'There is no command “deck”'],
+])('%j is answered with a sentence', async (words, sentence) => {
+  const { run } = bench({ signs: HEAD('signs') + CARD });
+  expect(await run(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
+});
+
+test('publish publishes, says nothing changed the second time, and retires a deck whose folder is gone', async () => {
+  const { run, fronts, contentDir } = bench({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
+  expect(await run('content', 'publish')).toMatchObject({
+    code: 0,
+    stdout: 'palsy: revision 1, 1 added\nsigns: revision 1, 1 added\n',
+  });
+  expect((await run('content', 'publish')).stdout).toBe(
+    'palsy: revision 1, nothing changed\nsigns: revision 1, nothing changed\n',
+  );
+  fs.rmSync(path.join(contentDir, 'palsy'), { recursive: true });
+  expect((await run('content', 'publish')).stdout).toContain('palsy: retired');
+  expect(fronts()).toHaveLength(1);
+});
+
+test('publish takes decks in the order that ORDER names', async () => {
+  const { run, contentDir } = bench({ alpha: HEAD('alpha') + CARD, beta: HEAD('beta') + CARD });
+  fs.writeFileSync(path.join(contentDir, 'ORDER'), 'beta\n');
+  expect((await run('content', 'publish')).stdout).toMatch(/^beta: .+\nalpha: /);
+});
+
+test('a broken deck is reported and left as it stands, and the others are published', async () => {
+  const { run, write, fronts } = bench({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
+  await run('content', 'publish');
+  write('signs', HEAD('signs') + CARD.replace('{#tone ', '{'));
+  write('palsy', HEAD('palsy') + CARD.replace('How does tone', 'In what way does tone'));
+  const { code, stdout, stderr } = await run('content', 'publish');
+  expect(code).toBe(1);
+  expect(stdout).toContain('palsy: revision 2, 1 changed');
+  expect(stderr).toMatch(/S05-[\s\S]+signs: not published; what learners see stays as it was/);
+  expect(fronts()).toEqual([
+    expect.stringContaining('How does tone'),
+    expect.stringContaining('In what way does tone'),
+  ]);
+});
