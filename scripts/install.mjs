@@ -15,12 +15,11 @@ export function installPackages(environment) {
   // Without a compiler the install may still succeed with a ready-made binary. If not, one sentence replaces the noise.
   const quiet = missing.length > 0;
   const first = npm(['ci'], environment, quiet);
+  refuseWithoutCompiler(first, missing);
   // `npm ci` refuses a lock file that lacks an optional package of some other platform; `npm install` does not mind.
   const last = first.status === 0 ? first : npm(['install', '--no-save'], environment, quiet);
+  refuseWithoutCompiler(last, missing);
   if (last.status === 0) return;
-  if (quiet && !fs.existsSync(path.join(root, DRIVER_BINARY)) && /better-sqlite3/.test(last.output)) {
-    throw new SetupError(compilerSentence(missing));
-  }
   process.stderr.write(last.output);
   throw new SetupError(
     'npm could not install the packages (see above): repair that, or check the network, and try again.',
@@ -35,6 +34,11 @@ export function packagesAreInstalled() {
   return Object.entries(wanted).every(
     ([place, entry]) => place === '' || entry.optional || installed[place]?.version === entry.version,
   );
+}
+
+function refuseWithoutCompiler({ status, output }, missing) {
+  if (status === 0 || missing.length === 0 || !/better-sqlite3/.test(output)) return;
+  throw new SetupError(compilerSentence(missing));
 }
 
 function lockedPackages(file) {

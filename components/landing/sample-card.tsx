@@ -23,7 +23,7 @@ export function SampleCard({ labels }: Readonly<{ labels: Readonly<Record<Grade,
           <p className="mt-2 font-serif leading-relaxed text-soft">{SAMPLE.extra}</p>
         </div>
         <div className="mt-6">
-          <GradeButtons labels={labels} onGrade={setGrade} />
+          <GradeButtons labels={labels} onGrade={setGrade} keys={false} />
         </div>
         <p role="status" className="mt-4 min-h-6 text-sm text-soft">
           {grade === null

@@ -112,7 +112,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
       {labels !== null && (
         <AnswerBar news={news}>
           {screen.kind === 'back' ? (
-            <GradeButtons labels={labels} onGrade={(grade) => move({ type: 'grade', grade })} />
+            <GradeButtons labels={labels} onGrade={(grade) => move({ type: 'grade', grade })} keys />
           ) : (
             <ShowAnswer onReveal={reveal} />
           )}

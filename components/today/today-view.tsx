@@ -42,7 +42,7 @@ export function TodayView({ today, now, begin, decks }: TodayViewProps) {
 
 const QUEUES: readonly Readonly<{ name: QueueName; label: string; meaning: string; mark: string }>[] = [
   { name: 'learning', label: 'Learning', meaning: 'back today', mark: 'bg-again' },
-  { name: 'review', label: 'Review', meaning: 'known before', mark: 'bg-good' },
+  { name: 'review', label: 'Review', meaning: 'due again', mark: 'bg-good' },
   { name: 'new', label: 'New', meaning: 'never met', mark: 'bg-easy' },
 ];
 
@@ -72,7 +72,7 @@ function Ledger({ today }: Readonly<{ today: Today }>) {
         <dt className="eyebrow">Done today</dt>
         <dd className="mt-1">
           {today.answered > 0
-            ? `${counted(today.answered, 'card', 'cards')} in ${spokenSpan(today.answeredMs)}`
+            ? `${counted(today.answered, 'answer', 'answers')} in ${spokenSpan(today.answeredMs)}`
             : 'Nothing yet'}
         </dd>
       </div>

@@ -65,11 +65,11 @@ export function contentHash(content: CardContent): string {
 }
 
 /**
- * Changes when what is to be remembered changes, or when the author counts `rev=` up. `answer` is plain text, so that
- * bold type or a mended space asks nobody to relearn.
+ * Changes when what is to be remembered changes, or when the author counts `rev=` up. `answer` is plain text with its
+ * blanks collapsed, so that bold type or a mended space asks nobody to relearn.
  */
 export function answerHash(answer: string, revision: number): string {
-  return hashOf([answer.normalize('NFC').replace(/\s+/gu, ' ').trim(), revision]);
+  return hashOf([answer.normalize('NFC'), revision]);
 }
 
 type Json = string | number | boolean | null | readonly Json[];

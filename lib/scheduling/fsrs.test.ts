@@ -17,6 +17,8 @@ const NO_STEPS: SchedulingParams = {
   relearningStepsMinutes: [],
 };
 
+const NEW: Memory = { kind: 'new' };
+
 /** A card in review, met before on day 0 and asked on day `elapsed`. */
 function inReview(stability: number, difficulty: number): Memory {
   return scheduled('review', { stability, difficulty });
@@ -45,7 +47,7 @@ function follow(
   daysApart: readonly number[] | 'when due',
   params = DEFAULT_PARAMS,
 ) {
-  let memory: Memory = { kind: 'new' };
+  let memory = NEW as Memory;
   let day = 20_000;
   const intervals = grades.map((grade, index) => {
     if (daysApart !== 'when due') day += daysApart[index] ?? 0;

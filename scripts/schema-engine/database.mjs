@@ -31,6 +31,7 @@ const CREATE_HISTORY = `CREATE TABLE "_prisma_migrations" (
  * - `factory`: what the engine's constructor takes.
  * - `method`: set it to the engine method that runs; one correction depends on it.
  * - `hasHistory`, `createHistory`: the table `_prisma_migrations`. `truncate`: an empty file again. `close`: lets go of the file.
+ * - `causeOf(error)`: the error behind one of the engine's.
  */
 export function migrationDatabase(file) {
   const prismaFactory = new PrismaBetterSqlite3(
@@ -60,6 +61,11 @@ export function migrationDatabase(file) {
       removeDatabase(file);
       // The engine holds on to the adapter object, so the fresh connection has to move into it.
       adapter.client = (await open()).client;
+    },
+    causeOf(error) {
+      // The engine cannot carry a JavaScript error; it names the place where the factory keeps it.
+      const id = /^External error id#(\d+)$/.exec(error?.message ?? '')?.[1];
+      return id === undefined ? error : database.factory.errorRegistry.consumeError(Number(id))?.error;
     },
     close() {
       adapter?.client.close();

@@ -1,5 +1,5 @@
 // JSON-RPC on stdio, as the Prisma command line speaks it: one request a line in, one response a line out.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { migrationDatabase } from './database.mjs';
@@ -32,17 +32,19 @@ export async function serve(file, datamodels) {
         respond(request, { databaseName: path.basename(file) });
         continue;
       }
-      session ??= await openSession(file, datamodels);
+      // A diff may come before there is a database, and must not leave one behind.
+      const place = request.method === 'diff' && file !== null && !existsSync(file) ? null : file;
+      if (session?.place !== place) session = await openSession(place, datamodels);
       respond(request, await call(session, request));
     } catch (error) {
-      refuse(request, error);
+      refuse(request, session?.database.causeOf(error) ?? error);
     }
   }
   session?.database.close();
 }
 
-async function openSession(file, datamodels) {
-  const database = migrationDatabase(file);
+async function openSession(place, datamodels) {
+  const database = migrationDatabase(place);
   const schemas = datamodels.map((name) => [name, readFileSync(path.resolve(name), 'utf8')]);
   const { SchemaEngine } = await loadEngine();
   const engine = await SchemaEngine.new(
@@ -50,7 +52,7 @@ async function openSession(file, datamodels) {
     (line) => log('INFO', String(line)),
     database.factory,
   );
-  return { engine, database };
+  return { engine, database, place };
 }
 
 async function call({ engine, database }, request) {

@@ -42,7 +42,12 @@ export function readAttributes(text: string, start: number, limit: number): Attr
       at = end;
     } else if (nameEnd >= limit || text.charCodeAt(nameEnd) !== EQUALS) {
       const span = { start: at, end: nameEnd };
-      attributes.push({ name: text.slice(at, nameEnd), value: '', span, valueSpan: { start: nameEnd, end: nameEnd } });
+      attributes.push({
+        name: text.slice(at, nameEnd),
+        value: '',
+        span,
+        valueSpan: { start: nameEnd, end: nameEnd },
+      });
       at = nameEnd;
     } else {
       const attribute = readNamed(text, at, nameEnd, limit, problems);
@@ -61,7 +66,13 @@ const APOSTROPHE = 0x27;
 const BACKSLASH = 0x5c;
 
 /** Reads the value of the attribute whose name ends at `nameEnd`, before an equals sign. */
-function readNamed(text: string, start: number, nameEnd: number, limit: number, problems: Problem[]): Attribute {
+function readNamed(
+  text: string,
+  start: number,
+  nameEnd: number,
+  limit: number,
+  problems: Problem[],
+): Attribute {
   const name = text.slice(start, nameEnd);
   const open = nameEnd + 1;
   const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
@@ -73,7 +84,11 @@ function readNamed(text: string, start: number, nameEnd: number, limit: number, 
   const close = endOfQuotation(text, open, limit);
   if (close >= limit) {
     const hint = `Close it with ${text[open]}.`;
-    problems.push({ span: { start: open, end: limit }, message: 'This quotation mark is not closed on its line.', hint });
+    problems.push({
+      span: { start: open, end: limit },
+      message: 'This quotation mark is not closed on its line.',
+      hint,
+    });
     return { name, value: '', span: { start, end: limit }, valueSpan: { start: open, end: limit } };
   }
   const raw = text.slice(open + 1, close);

@@ -19,27 +19,33 @@ export type BlockHead = Readonly<{
 /** Reads the head of the block `name` whose first colon stands at `start`. */
 export function readBlockHead(text: string, start: number, name: string): BlockHead {
   const end = trimmedEnd(text, start, lineEnd(text, start));
-  let colons = 0;
-  while (text[start + colons] === ':') colons += 1;
-  const nameSpan = { start: start + colons, end: start + colons + name.length };
-  const span = { start, end };
-  const base = { span, nameSpan, colons };
-  if (text[nameSpan.end] !== '{') {
-    const tail = nameSpan.end < end ? { start: nameSpan.end, end } : null;
-    return { ...base, attributes: [], problems: [], tail, readable: tail === null };
-  }
-  const list = readAttributes(text, nameSpan.end, end);
-  const { attributes } = list;
-  if (!list.closed) {
-    const problem = {
-      span: { start: nameSpan.end, end },
-      message: 'The braces of this head are not closed on its line.',
-      hint: 'Write all attributes on the line of the colons, between `{` and `}`.',
-    };
-    return { ...base, attributes, problems: [...list.problems, problem], tail: null, readable: false };
-  }
-  const tail = list.end < end ? { start: list.end, end } : null;
-  return { ...base, attributes, problems: list.problems, tail, readable: true };
+  let nameStart = start;
+  while (text.charCodeAt(nameStart) === COLON) nameStart += 1;
+  const nameEnd = nameStart + name.length;
+  const list = text.charCodeAt(nameEnd) === OPENING_BRACE ? readAttributes(text, nameEnd, end) : null;
+  const readTo = list?.end ?? nameEnd;
+  const tail = readTo < end ? { start: readTo, end } : null;
+  const closed = list === null || list.closed;
+  return {
+    span: { start, end },
+    nameSpan: { start: nameStart, end: nameEnd },
+    colons: nameStart - start,
+    attributes: list?.attributes ?? [],
+    problems: closed ? (list?.problems ?? []) : [...list.problems, notClosed({ start: nameEnd, end })],
+    tail,
+    readable: closed && (list !== null || tail === null),
+  };
+}
+
+const COLON = 0x3a;
+const OPENING_BRACE = 0x7b;
+
+function notClosed(span: Span): Problem {
+  return {
+    span,
+    message: 'The braces of this head are not closed on its line.',
+    hint: 'Write all attributes on the line of the colons, between `{` and `}`.',
+  };
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

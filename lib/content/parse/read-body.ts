@@ -41,22 +41,28 @@ export function readBody(source: PreparedSource, content: readonly RootContent[]
 
 /** Equal colon counts do not nest: a block inside one with no more colons was meant to come after it. */
 function firstSwallowed(text: string, node: ContainerDirective): number {
-  const own = colonsAt(text, startOf(node));
-  return node.children.findIndex(
-    (child) => child.type === 'containerDirective' && colonsAt(text, startOf(child)) >= own,
-  );
+  for (let index = 0; index < node.children.length; index += 1) {
+    const child = node.children[index];
+    if (
+      child?.type === 'containerDirective' &&
+      colonsAt(text, startOf(child)) >= colonsAt(text, startOf(node))
+    )
+      return index;
+  }
+  return -1;
 }
 
 function colonsAt(text: string, start: number): number {
   let count = 0;
-  while (text[start + count] === ':') count += 1;
+  while (text.charCodeAt(start + count) === 0x3a) count += 1;
   return count;
 }
 
 /** An open block ends with its last line, whatever stands there; a closed one with a line of colons. */
 function isClosed(source: PreparedSource, fenceStarts: readonly number[], node: ContainerDirective): boolean {
   const fence = source.fenceLines[countUpTo(fenceStarts, endOf(node) - 1) - 1];
-  if (fence === undefined || !fence.closing || fence.colons < colonsAt(source.text, startOf(node))) return false;
+  if (fence === undefined || !fence.closing || fence.colons < colonsAt(source.text, startOf(node)))
+    return false;
   return fence.start > startOf(node) && endOf(node) <= fence.end;
 }
 

@@ -35,7 +35,7 @@ type Scan = {
   mayBeTable: boolean;
 };
 type OpenCode = Readonly<{ fence: string; indent: number; quoted: boolean }>;
-type Paragraph = { start: number; end: number; colons: number; depth: number; deepest: number };
+type Paragraph = { readonly start: number; end: number };
 
 const FENCE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})(.*)$/;
 const CODE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))(.*)$/;
@@ -59,37 +59,45 @@ export function scanLines(source: string, from: number): ScannedLines {
     readLine(scan, source, offset, end);
     offset = nextLine(source, end);
   }
-  endParagraph(scan);
+  endParagraph(scan, source);
   return scan;
 }
 
 function readLine(scan: Scan, source: string, start: number, end: number): void {
-  const first = source.charCodeAt(firstInk(source, start, end));
-  if (Number.isNaN(first) || first === 0x0a || first === 0x0d) {
-    endParagraph(scan);
+  const ink = firstInk(source, start, end);
+  if (ink === end) {
+    endParagraph(scan, source);
     scan.mayBeTable = false;
     return;
   }
-  // A line that begins with a letter is neither a fence nor a marker: most lines need no expression at all.
-  const line =
-    first >= 0x41 && first !== 0x60 && first !== 0x7c && first !== 0x7e ? '' : source.slice(start, end);
-  const fence = line.includes(':::') ? FENCE.exec(line) : null;
-  if (readCode(scan, line, fence !== null)) {
+  // The first sign decides which expressions can match at all: most lines begin with a letter and need none.
+  const first = source.charCodeAt(ink);
+  const isMarker = MARKER_SIGNS.has(first);
+  const isLong = end - start > MAX_BLOCK_LENGTH;
+  const line = !isLong && (isMarker || MARKUP_SIGNS.has(first)) ? source.slice(start, end) : '';
+  const fence = (isMarker || first === COLON) && line.includes(':::') ? FENCE.exec(line) : null;
+  if (readCode(scan, source, isMarker || CODE_SIGNS.has(first) ? line : '', fence)) {
     if (fence !== null) noteFence(scan, fence, start);
     return;
   }
-  if (fence !== null && readFence(scan, fence, start)) return;
-  if (line !== '') {
-    if (DELIMITER_ROW.test(line)) scan.mayBeTable = true;
-    if (markerDepth(line) > MAX_MARKER_DEPTH) {
-      const span = { start: start + scan.addedAt.length, end: end + scan.addedAt.length };
-      endParagraph(scan);
-      refuse(scan, span, `More than ${MAX_MARKER_DEPTH} quotation or list markers stand on one line.`);
-      return;
-    }
+  if (fence !== null && readFence(scan, source, fence, start)) return;
+  if (line !== '' && DELIMITER_ROW.test(line)) scan.mayBeTable = true;
+  if (isMarker && markerDepth(line) > MAX_MARKER_DEPTH) {
+    const added = scan.addedAt.length;
+    endParagraph(scan, source);
+    const message = `More than ${MAX_MARKER_DEPTH} quotation or list markers stand on one line.`;
+    refuse(scan, { start: start + added, end: end + added }, message);
+    return;
   }
-  addToParagraph(scan, source, start, end);
+  scan.paragraph ??= { start, end };
+  scan.paragraph.end = end;
 }
+
+const COLON = 0x3a;
+/** What a quotation or a list item begins with: `>`, `-`, `*`, `+` and digits. */
+const MARKER_SIGNS: ReadonlySet<number> = new Set([...'>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
+const CODE_SIGNS: ReadonlySet<number> = new Set([...'`~$'].map((sign) => sign.charCodeAt(0)));
+const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|'].map((sign) => sign.charCodeAt(0)));
 
 function firstInk(source: string, start: number, end: number): number {
   let at = start;
@@ -98,15 +106,15 @@ function firstInk(source: string, start: number, end: number): number {
 }
 
 /** Whether the line belongs to fenced code or maths, where colons are only text. */
-function readCode(scan: Scan, line: string, isFence: boolean): boolean {
-  if (scan.code !== null && isFence && endsCode(scan.code, line)) scan.code = null;
+function readCode(scan: Scan, source: string, line: string, colons: RegExpExecArray | null): boolean {
+  if (scan.code !== null && colons !== null && endsCode(scan.code, colons[1] ?? '')) scan.code = null;
   if (line === '') return scan.code !== null;
   const match = CODE.exec(line);
   if (scan.code === null) {
     if (match === null) return false;
     const [, before = '', fence = ''] = match;
     scan.code = { fence, indent: before.length, quoted: before.includes('>') };
-    endParagraph(scan);
+    endParagraph(scan, source);
     return true;
   }
   if (match?.[2]?.startsWith(scan.code.fence) && match[3]?.trim() === '') scan.code = null;
@@ -114,12 +122,11 @@ function readCode(scan: Scan, line: string, isFence: boolean): boolean {
 }
 
 /** A fence to the left of code that stands in a list or a quotation has left that list or quotation, and the code. */
-function endsCode(code: OpenCode, line: string): boolean {
-  const before = MARKERS.exec(line)?.[0] ?? '';
+function endsCode(code: OpenCode, before: string): boolean {
   return (code.indent >= 2 && before.length < code.indent) || (code.quoted && !before.includes('>'));
 }
 
-function readFence(scan: Scan, match: RegExpExecArray, start: number): boolean {
+function readFence(scan: Scan, source: string, match: RegExpExecArray, start: number): boolean {
   const [, before = '', colons = '', rest = ''] = match;
   const atMargin = before.length <= 3 && before.trim() === '';
   if (!atMargin) {
@@ -135,7 +142,7 @@ function readFence(scan: Scan, match: RegExpExecArray, start: number): boolean {
   }
   if (scan.mayBeTable) scan.addedAt.push(start + scan.addedAt.length);
   noteFence(scan, match, start);
-  endParagraph(scan);
+  endParagraph(scan, source);
   scan.mayBeTable = false;
   if (opens) scan.containers.push(colons.length);
   else scan.containers.length = closes;
@@ -160,41 +167,41 @@ function markerDepth(line: string): number {
   return markers.replace(/[ \t\d]/g, '').length;
 }
 
-function addToParagraph(scan: Scan, source: string, start: number, end: number): void {
+/** Judges the paragraph that ends here. No line end is ever added inside one, so its places shift together. */
+function endParagraph(scan: Scan, source: string): void {
+  const { paragraph } = scan;
+  scan.paragraph = null;
+  if (paragraph === null) return;
+  const length = paragraph.end - paragraph.start;
+  if (length <= 2 * MAX_LABEL_DEPTH) return;
+  const message = costOf(source, paragraph);
   const added = scan.addedAt.length;
-  scan.paragraph ??= { start: start + added, end, colons: 0, depth: 0, deepest: 0 };
-  const paragraph = scan.paragraph;
-  paragraph.end = end + added;
+  if (message !== null) refuse(scan, { start: paragraph.start + added, end: paragraph.end + added }, message);
+}
+
+function costOf(source: string, { start, end }: Span): string | null {
+  if (end - start > MAX_BLOCK_LENGTH)
+    return `This paragraph has ${end - start} characters; at most ${MAX_BLOCK_LENGTH} are read.`;
+  let colons = 0;
+  let depth = 0;
+  let deepest = 0;
   for (let at = start; at < end; at += 1) {
-    const code = source.charCodeAt(at);
-    if (code === 0x3a) paragraph.colons += 1;
-    else if (code === 0x5b && isNameUnit(source.charCodeAt(at - 1))) {
-      paragraph.depth += 1;
-      paragraph.deepest = Math.max(paragraph.deepest, paragraph.depth);
-    } else if (code === 0x5d && paragraph.depth > 0) paragraph.depth -= 1;
+    const unit = source.charCodeAt(at);
+    if (unit === COLON) colons += 1;
+    else if (unit === 0x5b && isNameUnit(source.charCodeAt(at - 1))) {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (unit === 0x5d && depth > 0) depth -= 1;
   }
+  if (colons > MAX_COLONS) return `This paragraph has ${colons} colons; at most ${MAX_COLONS} are read.`;
+  return deepest > MAX_LABEL_DEPTH
+    ? `Brackets stand more than ${MAX_LABEL_DEPTH} deep in one another.`
+    : null;
 }
 
 /** Whether a bracket after this unit may be the label of a directive, `:c1[`. */
 function isNameUnit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function endParagraph(scan: Scan): void {
-  const { paragraph } = scan;
-  scan.paragraph = null;
-  if (paragraph === null) return;
-  const { start, end, colons, deepest } = paragraph;
-  if (end - start > MAX_BLOCK_LENGTH)
-    refuse(
-      scan,
-      { start, end },
-      `This paragraph has ${end - start} characters; at most ${MAX_BLOCK_LENGTH} are read.`,
-    );
-  else if (colons > MAX_COLONS)
-    refuse(scan, { start, end }, `This paragraph has ${colons} colons; at most ${MAX_COLONS} are read.`);
-  else if (deepest > MAX_LABEL_DEPTH)
-    refuse(scan, { start, end }, `Brackets stand more than ${MAX_LABEL_DEPTH} deep in one another.`);
 }
 
 function refuse(scan: Scan, span: Span, message: string): void {

@@ -1,35 +1,19 @@
 import type { Nodes } from 'mdast';
+import { MAX_TREE_DEPTH } from '../limits';
 
 /**
  * The words of `nodes` without any markup, blanks collapsed, as a screen reader would say them. Pictures count with
  * their description. A node for which `replace` returns a text counts as that text.
  */
-export function plainText(
-  nodes: readonly Nodes[],
-  replace: (node: Nodes) => string | null = () => null,
-): string {
-  const first = nodes[0];
-  if (nodes.length === 1 && first?.type === 'text') return collapsed(first.value);
-  let text = '';
-  const waiting: (Nodes | string)[] = [...nodes].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (typeof node === 'string') {
-      text += node;
-      continue;
-    }
-    const replaced = replace(node);
-    if (replaced !== null) text += replaced;
-    else if ('value' in node) text += node.type === 'html' ? '' : node.value;
-    else if (node.type === 'break') text += ' ';
-    else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
-    else if ('children' in node) {
-      if (!INLINE.has(node.type)) waiting.push(' ');
-      for (let index = node.children.length - 1; index >= 0; index -= 1)
-        waiting.push(node.children[index] as Nodes);
-    }
-  }
-  return collapsed(text);
+export function plainText(nodes: readonly Nodes[], replace: (node: Nodes) => string | null = keep): string {
+  const text = wordsOf(nodes, replace, 0);
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
+
+const keep = () => null;
+
+/** A blank at either end, two together, or one that is no plain blank. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Between blocks (paragraphs, list items, cells) words must not run together; inside a word nothing may be added. */
 const INLINE: ReadonlySet<string> = new Set([
@@ -41,6 +25,22 @@ const INLINE: ReadonlySet<string> = new Set([
   'textDirective',
 ]);
 
-function collapsed(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+function wordsOf(nodes: readonly Nodes[], replace: (node: Nodes) => string | null, depth: number): string {
+  let text = '';
+  // What is deeper than a deck may be is never shown: rule S15 has refused it.
+  if (depth > MAX_TREE_DEPTH) return text;
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      text += node.value;
+      continue;
+    }
+    const replaced = replace(node);
+    if (replaced !== null) text += replaced;
+    else if ('value' in node) text += node.type === 'html' ? '' : node.value;
+    else if ('children' in node)
+      text += wordsOf(node.children, replace, depth + 1) + (INLINE.has(node.type) ? '' : ' ');
+    else if (node.type === 'break') text += ' ';
+    else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
+  }
+  return text;
 }

@@ -1,4 +1,4 @@
-import { wordsNamed } from '../blocks/attribute-values';
+import { valueNamed } from '../blocks/attribute-values';
 import { isUnitKind } from '../blocks/block-kinds';
 import type { Rule } from './rule';
 
@@ -13,7 +13,7 @@ export const orphan: Rule = {
     const hint = `Add \`obj=${known[0] ?? 'LMN-1'}\`, an objective of the front matter.`;
     for (const file of deck.files)
       for (const { kind, head } of file.blocks)
-        if (isUnitKind(kind) && head.readable && wordsNamed(head.attributes, 'obj').length === 0)
+        if (isUnitKind(kind) && head.readable && (valueNamed(head.attributes, 'obj') ?? '').trim() === '')
           report(file, { span: head.nameSpan, message: 'This block serves no objective.', hint });
   },
 };

@@ -1,4 +1,4 @@
-import { wordsNamed } from '../blocks/attribute-values';
+import { valueNamed } from '../blocks/attribute-values';
 import { isUnitKind } from '../blocks/block-kinds';
 import type { Rule } from './rule';
 
@@ -13,7 +13,7 @@ export const unsourced: Rule = {
     const hint = `Add \`src=${known[0] ?? 'adams'}\`, a source of the front matter.`;
     for (const file of deck.files)
       for (const { kind, head } of file.blocks)
-        if (isUnitKind(kind) && head.readable && wordsNamed(head.attributes, 'src').length === 0)
+        if (isUnitKind(kind) && head.readable && (valueNamed(head.attributes, 'src') ?? '').trim() === '')
           report(file, { span: head.nameSpan, message: 'This block names no source.', hint });
   },
 };

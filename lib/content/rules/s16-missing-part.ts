@@ -45,18 +45,14 @@ function checkParts(
   report: Report,
 ): void {
   const span = block.head.nameSpan;
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index += 1) {
     const part = block.parts[index];
     if (part === undefined ? index >= needed : !isBlank(part)) continue;
-    const hint =
-      part === undefined
-        ? `Put an empty line, \`---\`, an empty line and then the ${name}.`
-        : `Write the ${name}, or remove the \`---\` above it.`;
-    report(file, {
-      span,
-      message: `This block has no ${name}.`,
-      hint: index === 0 ? `Write the ${name} first.` : hint,
-    });
+    const name = names[index];
+    let hint = `Write the ${name}, or remove the \`---\` above it.`;
+    if (part === undefined) hint = `Put an empty line, \`---\`, an empty line and then the ${name}.`;
+    if (index === 0) hint = `Write the ${name} first.`;
+    report(file, { span, message: `This block has no ${name}.`, hint });
   }
   const tooMany = block.parts[names.length];
   if (tooMany === undefined) return;
@@ -68,6 +64,9 @@ function checkParts(
 }
 
 function isBlank(part: readonly RootContent[]): boolean {
+  const first = part[0];
+  if (first === undefined) return true;
+  if (first.type === 'paragraph' && first.children[0] !== undefined && shows(first.children[0])) return false;
   let blank = true;
   walk(part, (node) => {
     if (shows(node)) blank = false;
