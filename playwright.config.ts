@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
 import { freePort } from './scripts/requirements.mjs';
@@ -6,6 +9,7 @@ const HOST = '127.0.0.1';
 
 // Every worker evaluates this file anew: what is found here once reaches the workers through the environment.
 process.env.E2E_PORT ??= String(await freePort(HOST));
+process.env.THROWAWAY_FOLDER ??= fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-e2e-'));
 const chromiumPath = await findChromium(process.env);
 if (chromiumPath === null)
   throw new Error('No Chromium was found: run npm test once, or set CHROMIUM_PATH to one.');
@@ -42,7 +46,7 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/throwaway.mjs',
     url: address,
-    env: { PORT: process.env.E2E_PORT },
+    env: { PORT: process.env.E2E_PORT, THROWAWAY_FOLDER: process.env.THROWAWAY_FOLDER },
     reuseExistingServer: false,
     // Long enough for a build, in case Playwright is started by itself.
     timeout: 300_000,

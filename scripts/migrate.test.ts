@@ -2,31 +2,36 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './environment.mjs';
 import { migrate, pendingMigrations } from './migrate.mjs';
 
 const MIGRATIONS = path.join(root, 'prisma/migrations');
 let folder: string;
-let file: string;
+let migrated: string;
 
-beforeEach(() => {
+// Migrating takes seconds, so it happens once; each test works on a copy.
+beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-migrate-'));
-  file = path.join(folder, 'app.db');
-});
+  migrated = path.join(folder, 'migrated.db');
+  await migrate({ ...process.env, DATABASE_URL: `file:${migrated}` });
+}, 120_000);
 
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe('pendingMigrations', () => {
-  it('lists every migration for a database that does not exist, and none once they are applied', async () => {
-    const all = await pendingMigrations(file, MIGRATIONS);
-    expect(all.length).toBeGreaterThanOrEqual(2);
-    await migrate({ ...process.env, DATABASE_URL: `file:${file}` });
-    expect(await pendingMigrations(file, MIGRATIONS)).toEqual([]);
+  it('lists every migration for a database that does not exist, without making it', async () => {
+    const absent = path.join(folder, 'absent.db');
+    expect((await pendingMigrations(absent, MIGRATIONS)).length).toBeGreaterThanOrEqual(2);
+    expect(fs.existsSync(absent)).toBe(false);
+  });
+
+  it('lists none once they are applied', async () => {
+    expect(await pendingMigrations(migrated, MIGRATIONS)).toEqual([]);
   });
 
   it('lists a migration that began but did not finish', async () => {
-    await migrate({ ...process.env, DATABASE_URL: `file:${file}` });
+    const file = copyOfMigrated('unfinished.db');
     const database = new Database(file);
     database.exec(
       `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_append_only'`,
@@ -36,6 +41,7 @@ describe('pendingMigrations', () => {
   });
 
   it('refuses a file that is no database, in one sentence', async () => {
+    const file = path.join(folder, 'app.db');
     fs.writeFileSync(file, 'no database, but long enough to be taken for one by its size: '.repeat(20));
     await expect(pendingMigrations(file, MIGRATIONS)).rejects.toThrow(
       /app\.db is not an SQLite database: .*\.$/,
@@ -44,9 +50,8 @@ describe('pendingMigrations', () => {
 });
 
 describe('the migrated database', () => {
-  it('lets nobody change or delete what is kept for ever', async () => {
-    await migrate({ ...process.env, DATABASE_URL: `file:${file}` });
-    const database = new Database(file);
+  it('lets nobody change or delete what is kept for ever', () => {
+    const database = new Database(copyOfMigrated('guarded.db'));
     database.pragma('foreign_keys = OFF');
     const columns = (table: string) =>
       database
@@ -63,3 +68,9 @@ describe('the migrated database', () => {
     database.close();
   });
 });
+
+function copyOfMigrated(name: string): string {
+  const file = path.join(folder, name);
+  fs.copyFileSync(migrated, file);
+  return file;
+}

@@ -27,11 +27,19 @@ function administer(command, file) {
   // The Prisma command line drops the first line of stderr.
   log('INFO', 'Starting schema engine CLI', { git_hash: 'wasm' });
   if (file === null) fail('P1012', 'Only file: URLs (SQLite) are supported without the native engine.');
-  if (command === 'create-database') createDatabase(file);
-  else if (command === 'drop-database') removeDatabase(file);
+  if (command === 'create-database') attempt(() => createDatabase(file));
+  else if (command === 'drop-database') attempt(() => removeDatabase(file));
   else if (command !== 'can-connect-to-database') fail('P1000', `Unknown command "${command}".`);
   else if (!fs.existsSync(file)) fail('P1003', `Database \`${path.basename(file)}\` does not exist`);
   process.exit(0);
+}
+
+function attempt(change) {
+  try {
+    change();
+  } catch (error) {
+    fail('P1000', error.message);
+  }
 }
 
 function fail(code, message) {

@@ -21,7 +21,8 @@ const HOST = '127.0.0.1';
  */
 export async function serveThrowaway({ port = 0, environment }) {
   if (port !== 0) await requireFreePort(HOST, port);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-'));
+  // Whoever has to reach the database beside the server names the folder; it vanishes all the same.
+  const folder = environment.THROWAWAY_FOLDER || fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-'));
   const own = {
     ...environment,
     DATABASE_URL: `file:${path.join(folder, 'throwaway.db')}`,

@@ -4,12 +4,13 @@ import { counted } from '@/components/ui/quantity';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
 import type { OutboxSnapshot, Trouble } from './outbox';
-import { useOutboxAtPageEvents, useOutboxSnapshot } from './use-outbox';
+import { useOutboxAtPageEvents, useOutboxSnapshot, useWarningBeforeLeaving } from './use-outbox';
 
 /** Sends what earlier visits left behind, and says so while answers are not yet saved. Silent when all is well. */
 export function OutboxKeeper({ learnerId }: Readonly<{ learnerId: LearnerId }>) {
   useOutboxAtPageEvents(learnerId);
   const snapshot = useOutboxSnapshot(learnerId);
+  useWarningBeforeLeaving(snapshot.pending.length > 0);
   return (
     <div className="pointer-events-none fixed inset-x-0 top-14 z-20 flex flex-col items-center gap-2 px-4">
       <div role="status" className="contents">
@@ -24,26 +25,29 @@ export function OutboxKeeper({ learnerId }: Readonly<{ learnerId: LearnerId }>) 
 
 const REASONS: Readonly<Record<Trouble, string>> = {
   none: '',
-  unreachable: 'No connection.',
-  busy: 'The server is busy.',
-  'no-learner': 'This browser no longer has the study place they belong to.',
+  unreachable: ' · offline',
+  busy: ' · server busy',
+  'no-learner': ' · their study place is not open in this browser',
 };
 
-const BOX = 'pointer-events-auto max-w-md rounded border border-edge bg-raised px-4 py-2 text-sm shadow-sm';
+const BOX = 'pointer-events-auto rounded border border-edge bg-raised px-4 py-1.5 text-sm shadow-sm';
 
 function Unsaved({ snapshot, retry }: Readonly<{ snapshot: OutboxSnapshot; retry: () => void }>) {
   const { pending, trouble } = snapshot;
   return (
-    <div className={`after-a-moment flex flex-wrap items-center gap-x-4 ${BOX}`}>
+    <div className={`after-a-moment flex items-center gap-x-3 ${BOX}`}>
       <p>
         <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-full bg-hard" />
         <strong className="font-semibold">
-          {counted(pending.length, 'answer', 'answers')} not yet saved.
-        </strong>{' '}
-        <span className="text-soft">{REASONS[trouble]} Kept on this device.</span>
+          {counted(pending.length, 'answer', 'answers')} not yet saved
+        </strong>
+        <span className="text-soft">
+          {REASONS[trouble]}
+          <span className="max-sm:sr-only"> · kept on this device</span>
+        </span>
       </p>
       {trouble !== 'none' && (
-        <button type="button" className="link min-h-6 font-semibold" onClick={retry}>
+        <button type="button" className="link min-h-6 shrink-0 font-semibold" onClick={retry}>
           Try now
         </button>
       )}
@@ -53,7 +57,7 @@ function Unsaved({ snapshot, retry }: Readonly<{ snapshot: OutboxSnapshot; retry
 
 function Rejected({ snapshot, learnerId }: Readonly<{ snapshot: OutboxSnapshot; learnerId: LearnerId }>) {
   return (
-    <details className={BOX}>
+    <details className={`max-w-md ${BOX}`}>
       <summary className="min-h-6 font-semibold">
         {counted(snapshot.rejected.length, 'answer was', 'answers were')} not accepted
       </summary>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { Outbox, OutboxSnapshot } from './outbox';
+import type { OutboxSnapshot } from './outbox';
 
 const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none' };
 
@@ -25,20 +25,23 @@ export function useOutboxAtPageEvents(learnerId: LearnerId): void {
     const hidden = () => {
       if (document.visibilityState === 'hidden') outbox.flushBeforeLeaving();
     };
-    const warn = (event: BeforeUnloadEvent) => warnWhileUnsaved(outbox, event);
     window.addEventListener('online', outbox.flush);
     window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', hidden);
-    window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('online', outbox.flush);
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', hidden);
-      window.removeEventListener('beforeunload', warn);
     };
   }, [learnerId]);
 }
 
-function warnWhileUnsaved(outbox: Outbox, event: BeforeUnloadEvent): void {
-  if (outbox.snapshot().pending.length > 0) event.preventDefault();
+/** Has the browser ask before the page is left, only as long as it must: such a listener keeps pages out of its cache. */
+export function useWarningBeforeLeaving(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
 }

@@ -34,10 +34,12 @@ export function DoneView({
           {answered === 0 ? 'Nothing to ask just now' : 'Done for now'}
         </h2>
         <p className="mt-4 text-lg leading-relaxed text-soft">
-          {answered > 0 && `${counted(answered, 'answer', 'answers')} in ${spokenSpan(tookMs)}. `}
+          {answered > 0
+            ? `${counted(answered, 'answer', 'answers')} in ${spokenSpan(tookMs)}. `
+            : 'Today’s new cards have been met, and no other is due. '}
           {dueTomorrow > 0
             ? `Tomorrow brings ${counted(dueTomorrow, 'card', 'cards')} back.`
-            : 'No card returns tomorrow.'}
+            : 'No card is due tomorrow yet.'}
         </p>
         {children}
       </header>

@@ -26,7 +26,7 @@ export const KEYS: readonly Readonly<{ keys: readonly string[]; does: string }>[
   { keys: ['4'], does: 'Easy' },
   { keys: ['Z'], does: 'Undo, as many steps as you like' },
   { keys: ['B'], does: 'Bury: not again today' },
-  { keys: ['S'], does: 'Suspend: not again until you bring it back' },
+  { keys: ['S'], does: 'Suspend: not asked again' },
   { keys: ['E'], does: 'Open the notes at this card' },
   { keys: ['?'], does: 'Show these keys' },
 ];

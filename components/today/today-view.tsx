@@ -22,7 +22,7 @@ export function TodayView({ today, now, begin, decks }: TodayViewProps) {
           <h1 className="mt-2 font-serif text-4xl font-semibold text-balance sm:text-5xl">
             {counted(left, 'card', 'cards')} {today.answered > 0 ? 'left' : 'for'} today
           </h1>
-          <p className="mt-3 text-lg text-soft">{duration(today, left)}</p>
+          <p className="mt-3 text-lg text-soft">{duration(today, left, now)}</p>
           <Queues today={today} />
           <div className="mt-8">{begin}</div>
         </>
@@ -102,10 +102,14 @@ function dayName({ day }: Today): string {
   });
 }
 
-function duration({ paceMs }: Today, left: number): string {
-  return paceMs === null
-    ? 'How long that takes you shows after the first answers.'
-    : `About ${spokenSpan(left * paceMs)} at your pace.`;
+function duration({ paceMs, remaining, nextLearningAt }: Today, left: number, now: Instant): string {
+  const onlyLearning = remaining.review + remaining.new === 0;
+  if (onlyLearning && nextLearningAt !== null && nextLearningAt > now) {
+    return `The first of them returns in ${spokenSpan(nextLearningAt - now)}.`;
+  }
+  if (paceMs === null) return 'How long that takes you shows after the first answers.';
+  const span = spokenSpan(left * paceMs);
+  return span.startsWith('under') ? 'Under a minute at your pace.' : `About ${span} at your pace.`;
 }
 
 function afterwards({ nextLearningAt, dueTomorrow }: Today, now: Instant): string {

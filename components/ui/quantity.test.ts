@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
-import { counted, listed, spokenSpan } from './quantity';
+import { counted, spokenSpan } from './quantity';
 
 describe('quantities in words', () => {
   it.each([
@@ -24,14 +24,5 @@ describe('quantities in words', () => {
     [25 * HOUR_MS, '25 hours'],
   ])('says how long %d ms are', (spanMs, text) => {
     expect(spokenSpan(spanMs)).toBe(text);
-  });
-
-  it('joins parts as a sentence does', () => {
-    expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
-      '',
-      'a',
-      'a and b',
-      'a, b and c',
-    ]);
   });
 });

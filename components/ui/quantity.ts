@@ -17,9 +17,3 @@ export function spokenSpan(spanMs: number): string {
   const hours = counted(Math.floor(fives / 60), 'hour', 'hours');
   return fives % 60 === 0 ? hours : `${hours} ${counted(fives % 60, 'minute', 'minutes')}`;
 }
-
-/** Parts joined as in a sentence: `3 new`, `3 new and 1 learning`, `3 new, 1 learning and 7 to review`. */
-export function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}

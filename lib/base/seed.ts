@@ -6,7 +6,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export type Seed = number;
 
 /**
- * The seed of an identity, spelled as its parts in order (FNV-1a over UTF-16 units, 32 bits).
+ * The seed of an identity, spelled as its parts in order: FNV-1a over UTF-16 units, then the finaliser of MurmurHash3,
+ * without which identities that differ in their last digit would draw fractions that depend on each other.
  * The same parts give the same seed on every machine and in every browser; `['ab','c']` and `['a','bc']` differ.
  */
 export function seedOf(...parts: readonly (string | number)[]): Seed {
@@ -17,7 +18,15 @@ export function seedOf(...parts: readonly (string | number)[]): Seed {
       hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
     }
   }
-  return hash >>> 0;
+  return avalanche(hash);
+}
+
+/** Every bit of the result depends on every bit of `hash`. */
+function avalanche(hash: number): Seed {
+  let mixed = hash;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 /** One number in [0, 1), fixed by the seed. */

@@ -27,6 +27,9 @@ export const MAX_COLONS = 1_000;
 /** Labels inside labels (`:c1[… :c2[…]]`): deeper nesting is unreadable and costs the square of its depth. */
 export const MAX_LABEL_DEPTH = 32;
 
+/** Attributes between one pair of braces. */
+export const MAX_ATTRIBUTES = 64;
+
 /** Levels of the tree of one file: what renders a tree may use one stack frame a level. */
 export const MAX_TREE_DEPTH = 100;
 

@@ -197,7 +197,7 @@ describe('a memory', () => {
         expect(amount).toBeGreaterThanOrEqual(1);
         if (wait.kind === 'days') expect(amount).toBeLessThanOrEqual(params.maximumIntervalDays);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

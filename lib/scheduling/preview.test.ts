@@ -44,7 +44,7 @@ describe('a preview', () => {
           expect(intervalLabel(pressed, at)).toEqual(intervalLabel(shown, at));
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('a preview', () => {
           expect(good).toBeLessThan(easy);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

@@ -31,6 +31,7 @@ export type QueueRequest = Readonly<{
   size: number;
 }>;
 
+/** The cards to ask next, in order, and how many of each queue the whole day still holds. */
 export type QueuePlan = Readonly<{ cards: readonly QueuedCard[]; remaining: QueueCounts }>;
 
 /** A card on a step may be asked this much early when nothing else is left. As Anki's. */

@@ -41,7 +41,7 @@ describe('the laws of the log', () => {
       fc.property(logWithCopies, ([log, copies]) => {
         expect(fold([...log, ...copies])).toEqual(fold(log));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('the laws of the log', () => {
       fc.property(twoOrders, ([log, shuffled]) => {
         expect(JSON.stringify(fold(shuffled))).toBe(JSON.stringify(fold(log)));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('the laws of the log', () => {
           expect(state).toEqual(fold(log));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('the laws of the log', () => {
         expect(madeBy([...log, entry, undo])).toEqual(madeBy(log));
         expect(madeBy([undo, entry, ...log])).toEqual(madeBy(log));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -143,7 +143,7 @@ describe('the laws of the log', () => {
         const redo = { ...undo, id: 'redo' as EventId, effectiveAt: at + later, targetId: undo.id };
         expect(madeBy([redo, undo, entry, ...log])).toEqual(madeBy([...log, entry]));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('the laws of the log', () => {
         expect(memory.intervalDays).toBeLessThanOrEqual(DEFAULT_PARAMS.maximumIntervalDays);
         expect(memory.reps).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('the laws of the log', () => {
         const same = a.id === b.id && a.effectiveAt === b.effectiveAt;
         expect(comparePositions(a, b) === 0).toBe(same);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

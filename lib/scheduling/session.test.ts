@@ -174,6 +174,14 @@ describe('the next card', () => {
     expect(shownUid(grading(session, [2_000, 1]))).toBe('b');
   });
 
+  it('is another learning card than the one just answered after a wait, too', () => {
+    const params: SchedulingParams = { ...DEFAULT_PARAMS, learningStepsMinutes: [30, 60] };
+    const session = grading(start([card('a'), card('b')], NOON, { params }), [0, 3], [1_000, 1]);
+    expect(session.screen.kind).toBe('waiting');
+    expect(shownUid(doing(session, ['tick', 35 * MINUTE_MS]))).toBe('b');
+    expect(shownUid(doing(session, ['tick', 70 * MINUTE_MS]))).toBe('a');
+  });
+
   it('is awaited while only learning cards beyond the learn-ahead time are left', () => {
     const params: SchedulingParams = { ...DEFAULT_PARAMS, learningStepsMinutes: [60] };
     const session = grading(start([card('a')], NOON, { params }), [0, 1]);

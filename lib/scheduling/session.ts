@@ -48,8 +48,10 @@ type ActEvent = Extract<SentEvent, { kind: 'review' | 'bury' | 'suspend' }>;
 type Next = StudyMoment & Readonly<{ nextPresentationId: string }>;
 type NextAndEvent = Next & Readonly<{ eventId: EventId }>;
 
+/** What the learner does to the card shown. */
 export type ActAction = NextAndEvent &
   (Readonly<{ type: 'grade'; grade: Grade }> | Readonly<{ type: 'bury' | 'suspend' }>);
+/** Takes back the last act that stands. */
 export type UndoAction = NextAndEvent & Readonly<{ type: 'undo' }>;
 /** More of the day from the server: cards that the sitting does not hold, and the count of all that is left. */
 type RefillAction = Next & Readonly<{ type: 'refill'; cards: readonly QueuedCard[]; remaining: QueueCounts }>;

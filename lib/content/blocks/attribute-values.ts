@@ -3,14 +3,19 @@ import { wordsIn } from './block-kinds';
 
 /** The value of the attribute `name`; null where it is not given. */
 export function valueNamed(attributes: readonly Attribute[], name: string): string | null {
-  return attributes.find((attribute) => attribute.name === name)?.value ?? null;
+  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
+  return null;
 }
 
 /** The words of a list attribute, each once, in the order written; none where it is not given. */
 export function wordsNamed(attributes: readonly Attribute[], name: string): readonly string[] {
   const value = valueNamed(attributes, name);
-  return value === null ? [] : [...new Set(wordsIn(value))];
+  if (value === null) return NONE;
+  const words = wordsIn(value);
+  return words.length < 2 ? words : words.filter((word, index) => words.indexOf(word) === index);
 }
+
+const NONE: readonly string[] = [];
 
 /** Spellings separated by semicolons, as in `accept="paresis; weakness"`. */
 export function spellingsIn(value: string): readonly string[] {

@@ -61,15 +61,17 @@ function commonOf(deck: DeckFacts, block: Block): Common {
     tags: wordsNamed(attributes, 'tags'),
     claims: wordsNamed(attributes, 'claims'),
     revision: Number(valueNamed(attributes, 'rev') ?? 1),
-    was: was === null ? [] : wordsIn(was),
+    was: was === null ? NONE : wordsIn(was),
   };
 }
+
+const NONE: readonly string[] = [];
 
 function card(block: Block, common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;
   const { variant, frontHtml, backHtml, extraHtml, frontText, accept } = face;
   const kind = block.kind === 'cloze' ? 'cloze' : 'qa';
-  return {
+  const made: CompiledCard = {
     key: cardKey(unit, variant),
     unit,
     variant,
@@ -97,6 +99,6 @@ function card(block: Block, common: Common, face: CardFaces, position: number): 
       accept,
     }),
     answerHash: answerHash(face.answer, common.revision),
-    ...(common.was.length > 0 ? { was: common.was.map((old) => cardKey(old, variant)) } : {}),
   };
+  return common.was.length === 0 ? made : { ...made, was: common.was.map((old) => cardKey(old, variant)) };
 }

@@ -1,3 +1,4 @@
+import { MAX_ATTRIBUTES } from '../limits';
 import { decodeReferences } from './decode-references';
 import type { Problem, Span } from './span';
 
@@ -27,6 +28,11 @@ export function readAttributes(text: string, start: number, limit: number): Attr
     if (at >= limit) return { attributes, problems, end: limit, closed: false };
     const first = text.charCodeAt(at);
     if (first === BRACE) return { attributes, problems, end: at + 1, closed: true };
+    if (attributes.length + problems.length >= MAX_ATTRIBUTES) {
+      const message = `More than ${MAX_ATTRIBUTES} attributes stand here.`;
+      problems.push({ span: { start: at, end: limit }, message, hint: 'Keep those that are known.' });
+      return { attributes, problems, end: limit, closed: true };
+    }
     const nameEnd = endOfName(text, at + 1, limit);
     if (first === HASH || first === DOT) {
       attributes.push({

@@ -1,7 +1,10 @@
 /** Looking further would cost more than the hint is worth: a hostile deck may ask for thousands. */
 const MOST_CANDIDATES = 300;
 
-/** The candidate that a slip of the pen away from `word` would give: at most a third of its letters differ. Else null. */
+/**
+ * The candidate that was probably meant by `word`: one that a slip of the pen leads to (at most a third of its letters
+ * differ), or its long form (`objective` for `obj`). Null where there is none.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -10,6 +13,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     looked += 1;
     if (looked > MOST_CANDIDATES) break;
+    if (candidate.length >= 3 && word.toLowerCase().startsWith(candidate.toLowerCase())) return candidate;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {

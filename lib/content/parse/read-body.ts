@@ -91,10 +91,14 @@ const NO_DELETIONS: ReadonlyMap<TextDirective, Deletion> = new Map();
 
 /** A rule of hyphens divides; one of stars or underscores is only drawn. */
 function divided(text: string, children: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  const parts: RootContent[][] = [[]];
-  for (const child of children) {
-    if (child.type === 'thematicBreak' && text[startOf(child)] === '-') parts.push([]);
-    else parts.at(-1)?.push(child);
+  const parts: (readonly RootContent[])[] = [];
+  let from = 0;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if (child?.type !== 'thematicBreak' || text[startOf(child)] !== '-') continue;
+    parts.push(children.slice(from, index));
+    from = index + 1;
   }
+  parts.push(children.slice(from));
   return parts;
 }

@@ -37,10 +37,21 @@ type Scan = {
 type OpenCode = Readonly<{ fence: string; indent: number; quoted: boolean }>;
 type Paragraph = { readonly start: number; end: number };
 
-const FENCE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})(.*)$/;
+/** Three colons or more at the beginning of a line's own text. */
+type Fence = Readonly<{
+  /** Offsets in the source. */
+  start: number;
+  end: number;
+  before: string;
+  colons: number;
+  closing: boolean;
+  /** A name follows at once. */
+  opening: boolean;
+}>;
+
+const MARKERS = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const CODE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))(.*)$/;
 const DELIMITER_ROW = /^[ \t>]*[|:-][ \t|:>-]*$/;
-const MARKERS = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
 /** Reads the lines of `source` from `from` on: what to add, what to hide and where the fences stand. */
 export function scanLines(source: string, from: number): ScannedLines {
@@ -70,17 +81,17 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
     scan.mayBeTable = false;
     return;
   }
-  // The first sign decides which expressions can match at all: most lines begin with a letter and need none.
+  // The first sign decides what a line can be at all: most begin with a letter and need no expression.
   const first = source.charCodeAt(ink);
   const isMarker = MARKER_SIGNS.has(first);
-  const isLong = end - start > MAX_BLOCK_LENGTH;
-  const line = !isLong && (isMarker || MARKUP_SIGNS.has(first)) ? source.slice(start, end) : '';
-  const fence = (isMarker || first === COLON) && line.includes(':::') ? FENCE.exec(line) : null;
-  if (readCode(scan, source, isMarker || CODE_SIGNS.has(first) ? line : '', fence)) {
-    if (fence !== null) noteFence(scan, fence, start);
+  const isShort = end - start <= MAX_BLOCK_LENGTH;
+  const line = isShort && (isMarker || MARKUP_SIGNS.has(first)) ? source.slice(start, end) : '';
+  const fence = line === '' ? null : fenceOf(source, line, start, isMarker ? -1 : ink, end);
+  if (readCode(scan, source, line, fence)) {
+    if (fence !== null) noteFence(scan, fence);
     return;
   }
-  if (fence !== null && readFence(scan, source, fence, start)) return;
+  if (fence !== null && readFence(scan, source, fence)) return;
   if (line !== '' && DELIMITER_ROW.test(line)) scan.mayBeTable = true;
   if (isMarker && markerDepth(line) > MAX_MARKER_DEPTH) {
     const added = scan.addedAt.length;
@@ -93,10 +104,26 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
   scan.paragraph.end = end;
 }
 
+/** The fence on a line; `ink` is where its own text begins, or -1 where markers stand before it. */
+function fenceOf(source: string, line: string, start: number, ink: number, end: number): Fence | null {
+  if (!line.includes(':::')) return null;
+  const from = ink >= 0 ? ink : start + (MARKERS.exec(line)?.[0].length ?? 0);
+  let after = from;
+  while (after < end && source.charCodeAt(after) === COLON) after += 1;
+  if (after - from < 3) return null;
+  return {
+    start: from,
+    end,
+    before: line.slice(0, from - start),
+    colons: after - from,
+    closing: firstInk(source, after, end) === end,
+    opening: after < end && (isNameUnit(source.charCodeAt(after)) || source[after] === '_'),
+  };
+}
+
 const COLON = 0x3a;
 /** What a quotation or a list item begins with: `>`, `-`, `*`, `+` and digits. */
 const MARKER_SIGNS: ReadonlySet<number> = new Set([...'>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
-const CODE_SIGNS: ReadonlySet<number> = new Set([...'`~$'].map((sign) => sign.charCodeAt(0)));
 const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|'].map((sign) => sign.charCodeAt(0)));
 
 function firstInk(source: string, start: number, end: number): number {
@@ -106,14 +133,14 @@ function firstInk(source: string, start: number, end: number): number {
 }
 
 /** Whether the line belongs to fenced code or maths, where colons are only text. */
-function readCode(scan: Scan, source: string, line: string, colons: RegExpExecArray | null): boolean {
-  if (scan.code !== null && colons !== null && endsCode(scan.code, colons[1] ?? '')) scan.code = null;
-  if (line === '') return scan.code !== null;
+function readCode(scan: Scan, source: string, line: string, fence: Fence | null): boolean {
+  if (scan.code !== null && fence !== null && endsCode(scan.code, fence.before)) scan.code = null;
+  if (!line.includes('```') && !line.includes('~~~') && !line.includes('$$')) return scan.code !== null;
   const match = CODE.exec(line);
   if (scan.code === null) {
     if (match === null) return false;
-    const [, before = '', fence = ''] = match;
-    scan.code = { fence, indent: before.length, quoted: before.includes('>') };
+    const [, before = '', marks = ''] = match;
+    scan.code = { fence: marks, indent: before.length, quoted: before.includes('>') };
     endParagraph(scan, source);
     return true;
   }
@@ -126,45 +153,35 @@ function endsCode(code: OpenCode, before: string): boolean {
   return (code.indent >= 2 && before.length < code.indent) || (code.quoted && !before.includes('>'));
 }
 
-function readFence(scan: Scan, source: string, match: RegExpExecArray, start: number): boolean {
-  const [, before = '', colons = '', rest = ''] = match;
+/** Whether the fence opens or closes a block at the margin; then a line end is put before it where a table may stand. */
+function readFence(scan: Scan, source: string, fence: Fence): boolean {
+  const { before, colons, closing, opening } = fence;
   const atMargin = before.length <= 3 && before.trim() === '';
-  if (!atMargin) {
-    noteFence(scan, match, start);
-    return false;
-  }
-  const closing = rest.trim() === '';
-  const closes = closing ? scan.containers.findIndex((count) => count <= colons.length) : -1;
-  const opens = /^[\w-]/.test(rest);
+  const closes = atMargin && closing ? scan.containers.findIndex((count) => count <= colons) : -1;
+  const opens = atMargin && opening;
   if (closes < 0 && !opens) {
-    noteFence(scan, match, start);
+    noteFence(scan, fence);
     return false;
   }
-  if (scan.mayBeTable) scan.addedAt.push(start + scan.addedAt.length);
-  noteFence(scan, match, start);
   endParagraph(scan, source);
+  if (scan.mayBeTable) scan.addedAt.push(fence.start - before.length + scan.addedAt.length);
   scan.mayBeTable = false;
-  if (opens) scan.containers.push(colons.length);
+  noteFence(scan, fence);
+  if (opens) scan.containers.push(colons);
   else scan.containers.length = closes;
   return true;
 }
 
-function noteFence(scan: Scan, match: RegExpExecArray, start: number): void {
-  const [line, before = '', colons = '', rest = ''] = match;
-  const offset = start + scan.addedAt.length;
-  scan.fenceLines.push({
-    start: offset + before.length,
-    end: offset + line.length,
-    colons: colons.length,
-    closing: rest.trim() === '',
-  });
+function noteFence(scan: Scan, { start, end, colons, closing }: Fence): void {
+  const added = scan.addedAt.length;
+  scan.fenceLines.push({ start: start + added, end: end + added, colons, closing });
 }
 
 function markerDepth(line: string): number {
-  const markers = MARKERS.exec(line)?.[0] ?? '';
+  if (line.length <= MAX_MARKER_DEPTH || !/^[ \t\d>*+.)-]{17}/.test(line)) return 0;
   // A rule drawn as `- - - -` is no list, however long.
-  if (markers.length <= MAX_MARKER_DEPTH || /^[-* \t]*$/.test(line)) return 0;
-  return markers.replace(/[ \t\d]/g, '').length;
+  if (/^[-* \t]*$/.test(line)) return 0;
+  return (MARKERS.exec(line)?.[0] ?? '').replace(/[ \t\d]/g, '').length;
 }
 
 /** Judges the paragraph that ends here. No line end is ever added inside one, so its places shift together. */

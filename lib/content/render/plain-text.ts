@@ -37,9 +37,10 @@ function wordsOf(nodes: readonly Nodes[], replace: (node: Nodes) => string | nul
     const replaced = replace(node);
     if (replaced !== null) text += replaced;
     else if ('value' in node) text += node.type === 'html' ? '' : node.value;
-    else if ('children' in node)
-      text += wordsOf(node.children, replace, depth + 1) + (INLINE.has(node.type) ? '' : ' ');
-    else if (node.type === 'break') text += ' ';
+    else if ('children' in node) {
+      if (text !== '' && !INLINE.has(node.type)) text += ' ';
+      text += wordsOf(node.children, replace, depth + 1);
+    } else if (node.type === 'break') text += ' ';
     else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? '';
   }
   return text;

@@ -59,18 +59,17 @@ function checkList(
   report: Report,
 ): void {
   for (const problem of problems) report(file, problem);
-  const seen = new Set<string>();
-  for (const { name, value, span } of attributes) {
+  for (let index = 0; index < attributes.length; index += 1) {
+    const { name, value, span } = attributes[index] as Attribute;
     const check = Object.hasOwn(table, name) ? table[name] : undefined;
     if (check === undefined) {
       report(file, { span, ...unknown(name, value, table) });
       continue;
     }
-    if (seen.has(name)) {
+    if (attributes.findIndex((other) => other.name === name) < index) {
       const written = name === 'id' ? 'The id' : `\`${name}\``;
       report(file, { span, message: `${written} is given twice.`, hint: 'Keep one of the two.' });
     }
-    seen.add(name);
     const wrong = check(value);
     if (wrong !== null) report(file, { span, message: `\`${name}\` ${wrong.message}.`, hint: wrong.hint });
   }

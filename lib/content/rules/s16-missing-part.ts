@@ -30,12 +30,15 @@ export const missingPart: Rule = {
       for (const block of file.blocks) {
         // A block whose end or division was lost is told by the rule that says how to mend it.
         if (!block.closed || underlined(block, file.source.text).length > 0) continue;
-        if (block.kind === 'qa') checkParts(file, block, ['question', 'answer', 'extra'], 2, report);
-        if (block.kind === 'cloze') checkParts(file, block, ['text', 'extra'], 1, report);
+        if (block.kind === 'qa') checkParts(file, block, QA_PARTS, 2, report);
+        if (block.kind === 'cloze') checkParts(file, block, CLOZE_PARTS, 1, report);
         if (block.kind === 'qa') checkTyped(file, block, report);
       }
   },
 };
+
+const QA_PARTS = ['question', 'answer', 'extra'];
+const CLOZE_PARTS = ['text', 'extra'];
 
 function checkParts(
   file: FileFacts,
@@ -66,7 +69,7 @@ function checkParts(
 function isBlank(part: readonly RootContent[]): boolean {
   const first = part[0];
   if (first === undefined) return true;
-  if (first.type === 'paragraph' && first.children[0] !== undefined && shows(first.children[0])) return false;
+  if (first.type === 'paragraph' && first.children.some(shows)) return false;
   let blank = true;
   walk(part, (node) => {
     if (shows(node)) blank = false;

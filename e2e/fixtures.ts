@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const DATABASE = path.join(process.env.THROWAWAY_FOLDER ?? '', 'throwaway.db');
+
+type Fixtures = {
+  /** Fails the test when a page complained: a script error, a blocked script, a missing file. */
+  quiet: { expected: RegExp[] };
+  database: Database.Database;
+};
+
+export const test = base.extend<Fixtures>({
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      const quiet = { expected: [] as RegExp[] };
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(quiet);
+      expect(complaints.filter((text) => !quiet.expected.some((known) => known.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+  database: async ({}, use) => {
+    const database = new Database(DATABASE, { readonly: true });
+    await use(database);
+    database.close();
+  },
+});
+
+export { expect };
+
+/** Becomes a guest by the one click. */
+export async function startStudying(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start studying' }).first().click();
+  await expect(page).toHaveURL(/\/today$/);
+}
+
+/** Opens a review and waits until the page answers to keys: before React has taken over, a press is lost. */
+export async function openReview(page: Page, address = '/review'): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
+  await takenOver(page);
+}
+
+/** Waits until React has taken over the page that the server rendered. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  );
+}
+
+/** The learner behind this browser's cookie. */
+export async function learnerOf(page: Page): Promise<string> {
+  const reply = await page.request.get('/api/sitting');
+  return (await reply.json()).sitting.learnerId;
+}
+
+/** Waits until the device keeps no answer that the server has not acknowledged. */
+export async function allSaved(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hornbook.outbox.'))),
+    )
+    .toEqual([]);
+}
+
+/** The kinds and grades in a learner's log, in the order in which the server filed them. */
+export function logOf(database: Database.Database, learnerId: string): readonly LoggedEvent[] {
+  return database
+    .prepare('SELECT "kind", "grade", "cardUid" FROM "ReviewEvent" WHERE "learnerId" = ? ORDER BY "seq"')
+    .all(learnerId) as LoggedEvent[];
+}
+
+export type LoggedEvent = Readonly<{ kind: string; grade: number | null; cardUid: string }>;
+
+/** What is wrong with the page for people who use assistive technology, by axe's WCAG 2.2 AA rules. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+/** A folder with one deck of these units, deleted after the test; `publish` shows it to learners. */
+export function deckFolder(slug: string) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-deck-'));
+  const file = path.join(folder, slug, 'deck.md');
+  fs.mkdirSync(path.dirname(file));
+  return {
+    publish(...units: readonly string[]) {
+      const head = `---\ndeck: ${slug}\ntitle: ${slug}\ndescription: Made by a test\nlanguage: en
+objectives:\n  T1: { text: Tell the lesions apart, bloom: apply }
+sources:\n  book: { title: A textbook, year: 2019, tag: V }\n---\n\n## Signs {#signs}\n\nProse.\n\n`;
+      fs.writeFileSync(file, head + units.join('\n'));
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [path.join(ROOT, 'scripts/hornbook.mjs'), 'content', 'publish', folder],
+        { encoding: 'utf8', env: { ...process.env, DATABASE_URL: `file:${DATABASE}` } },
+      );
+      return { status, stdout, stderr };
+    },
+    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A question with its answer, in the authoring format. */
+export function qa(id: string, question: string, answer: string): string {
+  return `:::qa{#${id} obj=T1 src=book}\n${question}\n\n---\n\n${answer}\n:::\n`;
+}

@@ -1,0 +1,172 @@
+import { allSaved, expect, learnerOf, logOf, openReview, startStudying, takenOver, test } from './fixtures';
+
+test('a guest reviews a whole sitting with the keyboard alone, and every answer is in the database', async ({
+  page,
+  database,
+}) => {
+  test.setTimeout(90_000);
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /skip/i })).toBeFocused();
+  const start = page.getByRole('button', { name: 'Start studying' }).first();
+  for (
+    let tabs = 0;
+    tabs < 10 && !(await start.evaluate((button) => button === document.activeElement));
+    tabs += 1
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/today$/);
+  const study = page.getByRole('link', { name: 'Study now' });
+  for (
+    let tabs = 0;
+    tabs < 10 && !(await study.evaluate((link) => link === document.activeElement));
+    tabs += 1
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/review/);
+  await takenOver(page);
+
+  const given: number[] = [];
+  const done = page.getByRole('heading', { name: 'Done for now' });
+  const grades = [4, 3, 1, 2, 4, 4];
+  while (given.length < 100 && !(await done.isVisible())) {
+    await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+    const grade = given.length < 20 ? (grades[given.length % grades.length] ?? 4) : 4;
+    await page.keyboard.press(`${grade}`);
+    given.push(grade);
+    await expect(page.getByRole('region', { name: 'Answer' })).toBeHidden();
+  }
+  await expect(done).toBeVisible();
+  await expect(page.getByText(`${given.length} answers in`)).toBeVisible();
+
+  await allSaved(page);
+  const log = logOf(database, await learnerOf(page));
+  expect(log.map(({ grade }) => grade)).toEqual(given);
+  await page.goto('/today');
+  await expect(page.getByText(`${given.length} answers`)).toBeVisible();
+});
+
+test('what a grade button says is what happens', async ({ page, database }) => {
+  await startStudying(page);
+  await openReview(page);
+  await page.keyboard.press('Space');
+  const easy = page.getByRole('button', { name: /^Easy, returns in \d+ days?$/ });
+  const days = Number(/\d+/.exec((await easy.getAttribute('aria-label')) ?? '')?.[0]);
+  await easy.click();
+  await allSaved(page);
+  const state = database
+    .prepare('SELECT "intervalDays" AS days FROM "CardState" WHERE "learnerId" = ?')
+    .get(await learnerOf(page));
+  expect(state).toEqual({ days });
+});
+
+test('a learner undoes several answers, also after the last card, and each undo is an entry in the log', async ({
+  page,
+  database,
+}) => {
+  await startStudying(page);
+  await openReview(page);
+  const question = page.getByRole('region', { name: 'Question' });
+  const first = await question.innerText();
+  for (let card = 0; card < 20; card += 1) {
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+  }
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+  for (let step = 0; step < 20; step += 1) await page.keyboard.press('z');
+  await expect(question).toHaveText(first);
+  await allSaved(page);
+  const learnerId = await learnerOf(page);
+  expect(logOf(database, learnerId).filter(({ kind }) => kind === 'void')).toHaveLength(20);
+  const states = database
+    .prepare('SELECT DISTINCT "phase" FROM "CardState" WHERE "learnerId" = ?')
+    .all(learnerId);
+  expect(states).toEqual([{ phase: 'new' }]);
+});
+
+test('the next card does not wait for the network, and answers given without one are kept and sent later', async ({
+  page,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(/ERR_FAILED/);
+  await startStudying(page);
+  await openReview(page);
+  await page.route('**/api/reviews', (route) => route.abort());
+  const question = page.getByRole('region', { name: 'Question' });
+  const seen = new Set<string>();
+  for (let card = 0; card < 4; card += 1) {
+    seen.add(await question.innerText());
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+  }
+  expect(seen.size).toBe(4);
+  await expect(page.getByText('4 answers not yet saved.')).toBeVisible();
+
+  await page.unroute('**/api/reviews');
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await allSaved(page);
+  expect(logOf(database, await learnerOf(page))).toHaveLength(4);
+});
+
+test('an answer whose reply was lost is sent again and counted once', async ({ page, database, quiet }) => {
+  quiet.expected.push(/ERR_FAILED/);
+  await startStudying(page);
+  await openReview(page);
+  let lost = 0;
+  await page.route('**/api/reviews', async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort();
+  });
+  await page.keyboard.press('Space');
+  await page.keyboard.press('3');
+  await allSaved(page);
+  expect(lost).toBe(1);
+  expect(logOf(database, await learnerOf(page))).toHaveLength(1);
+});
+
+test('two presses within a blink are one answer', async ({ page, database }) => {
+  await startStudying(page);
+  await openReview(page);
+  await page.keyboard.press('Space');
+  const good = page.getByRole('button', { name: /^Good/ });
+  await good.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await allSaved(page);
+  expect(logOf(database, await learnerOf(page))).toHaveLength(1);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap on the card shows the answer and a tap on a grade brings the next card', async ({
+    page,
+    database,
+  }) => {
+    await startStudying(page);
+    await openReview(page);
+    const question = page.getByRole('region', { name: 'Question' });
+    const first = await question.innerText();
+    await question.tap();
+    const good = page.getByRole('button', { name: /^Good, returns in 10 minutes$/ });
+    const box = await good.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(844 - 120);
+    await good.tap();
+    await expect(question).not.toHaveText(first);
+    await allSaved(page);
+    expect(logOf(database, await learnerOf(page))).toHaveLength(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

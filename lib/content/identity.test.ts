@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerHash, contentHash, isId, slugOf } from './identity';
+
+describe('identifiers', () => {
+  test.each(['a', 'lmn-tone', '7', '0-0', 'a--b'])('allow %s', (text) => {
+    expect(isId(text)).toBe(true);
+  });
+
+  test.each(['', '-a', 'A', 'a_b', 'a b', 'ä', 'a\n', 'a'.repeat(81)])('refuse %j', (text) => {
+    expect(isId(text)).toBe(false);
+  });
+
+  test.each([
+    ['Tone and reflexes', 'tone-and-reflexes'],
+    ['Größe & Maß', 'grosse-mass'],
+    ['  Guillain-Barré: syndrome? ', 'guillain-barre-syndrome'],
+    ['日本', ''],
+  ])('are made of the words of %j', (text, slug) => {
+    expect(slugOf(text)).toBe(slug);
+  });
+
+  test('made of any text are identifiers, or nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 80 }), (text, length) => {
+        const slug = slugOf(text, length);
+        expect(slug === '' || isId(slug)).toBe(true);
+        expect(slug.length).toBeLessThanOrEqual(length);
+      }),
+    );
+  });
+});
+
+describe('hashes', () => {
+  const content = {
+    kind: 'qa',
+    frontHtml: '<p>Q</p>',
+    backHtml: '<p>A</p>',
+    extraHtml: null,
+    objectives: ['L1'],
+    sources: ['adams'],
+    tags: [],
+    claims: [],
+    accept: null,
+  } as const;
+
+  test('stay what they were in the first release: every published card carries one', () => {
+    expect(contentHash(content)).toMatchInlineSnapshot(`"71578e484ccc98f11b340432886fc6909264e33156d5b0921d0fc810b82781bb"`);
+    expect(answerHash('Decreased', 1)).toMatchInlineSnapshot(`"bd6cefca931665bd5f8e49d9e7a42c4b6b9c4ae88911ccd26b2bf8c28ec1ed1e"`);
+  });
+
+  test('tell lists apart that would read alike when joined', () => {
+    expect(contentHash({ ...content, tags: ['a', 'b'] })).not.toBe(
+      contentHash({ ...content, tags: ['a,b'] }),
+    );
+    expect(contentHash({ ...content, tags: ['a'] })).not.toBe(contentHash({ ...content, claims: ['a'] }));
+  });
+
+  test('of an answer do not depend on how its accents are composed', () => {
+    expect(answerHash('Barre\u0301', 1)).toBe(answerHash('Barr\u00e9', 1));
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { childrenOf, parseMarkdown } from './markdown';
+import { prepareSource } from './prepare-source';
+
+const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
+
+describe('the parser', () => {
+  const word = fc.constantFrom(
+    'tone',
+    'LMN',
+    '10:30',
+    'HLA:DR3',
+    '😀',
+    'größer',
+    '1:100',
+    'a_b',
+    '(x)',
+    '<5',
+    '&amp;',
+    'C5–T1',
+  );
+  const inline = fc.oneof(
+    { weight: 4, arbitrary: word },
+    word.map((text) => `**${text}**`),
+    word.map((text) => `*${text}*`),
+    word.map((text) => `\`${text}\``),
+    word.map((text) => `[${text.replace(/[^a-z]/g, 'x')}](#unit)`),
+    word.map((text) => `:c1[${text}]`),
+    word.map((text) => `:c2[${text} :c3[low]]{hint="x y"}`),
+  );
+  const line = fc.array(inline, { minLength: 1, maxLength: 6 }).map((parts) => `Q ${parts.join(' ')}`);
+  const table = fc.array(word, { minLength: 1, maxLength: 3 }).map((cells) => {
+    const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+    return [row(cells), row(cells.map(() => '---')), row(cells)].join('\n');
+  });
+  const list = fc
+    .array(line, { minLength: 1, maxLength: 3 })
+    .map((items) => items.map((item) => `- ${item}`).join('\n'));
+  const content = fc.oneof(
+    { weight: 3, arbitrary: line },
+    table,
+    list,
+    line.map((text) => `> ${text}`),
+    line.map((text) => `## ${text}`),
+  );
+  const part = fc.array(content, { minLength: 1, maxLength: 3 }).map((blocks) => blocks.join('\n\n'));
+  const unit = fc
+    .tuple(
+      fc.constantFrom('qa', 'cloze'),
+      fc.nat(999),
+      fc.array(part, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('\n', '\n\n'),
+    )
+    .map(
+      ([kind, number, parts, gap]) =>
+        `:::${kind}{#unit-${number} obj=L1 tags="a b"}\n${parts.join('\n\n---\n\n')}${gap}:::`,
+    );
+  const deck = fc.array(fc.oneof({ weight: 3, arbitrary: unit }, content), { minLength: 1, maxLength: 6 });
+
+  test('gives the tree and the places of remark on what the format is made of', () => {
+    fc.assert(
+      fc.property(deck, fc.constantFrom('\n', '\r\n'), (blocks, lineEnd) => {
+        const { parserText } = prepareSource(blocks.join('\n\n').replaceAll('\n', lineEnd));
+        const own = parseMarkdown(parserText);
+        expect(own === null ? null : outline(own)).toEqual(outline(remark.parse(parserText)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+type Outline = readonly [type: string, places: string, says: unknown, children: readonly Outline[]];
+
+function outline(node: Nodes): Outline {
+  const { start, end } = node.position ?? { start: null, end: null };
+  const places = `${start?.line}:${start?.column}:${start?.offset}-${end?.line}:${end?.column}:${end?.offset}`;
+  return [node.type, places, saysOf(node), childrenOf(node).map(outline)];
+}
+
+function saysOf(node: Nodes): unknown {
+  const { name, attributes, value, depth, url, ordered } = node as unknown as Readonly<
+    Record<string, unknown>
+  >;
+  const sorted =
+    typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).sort() : null;
+  return [name, sorted, value, depth, url, ordered];
+}
