@@ -21,8 +21,7 @@ const HOST = '127.0.0.1';
  */
 export async function serveThrowaway({ port = 0, environment }) {
   if (port !== 0) await requireFreePort(HOST, port);
-  // Whoever has to reach the database beside the server names the folder; it vanishes all the same.
-  const folder = environment.THROWAWAY_FOLDER || fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-'));
+  const folder = emptyFolder(environment.THROWAWAY_FOLDER);
   const own = {
     ...environment,
     DATABASE_URL: `file:${path.join(folder, 'throwaway.db')}`,
@@ -52,6 +51,16 @@ export async function serveThrowaway({ port = 0, environment }) {
     remove(folder);
     throw error;
   }
+}
+
+/** Whoever has to reach the database beside the server names the folder. It vanishes, so it must hold nothing. */
+function emptyFolder(named) {
+  if (!named) return fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-'));
+  fs.mkdirSync(named, { recursive: true });
+  if (fs.readdirSync(named).length === 0) return named;
+  throw new SetupError(
+    `THROWAWAY_FOLDER is ${named}, which is not empty: it would be deleted. Name an empty folder.`,
+  );
 }
 
 function remove(folder) {

@@ -6,13 +6,14 @@ import { Landing } from '@/components/landing/landing';
 import { SampleCard } from '@/components/landing/sample-card';
 import { sampleLabels } from '@/components/landing/sample-labels';
 import { StartForm } from '@/components/landing/start-form';
+import { getSampleCard } from '@/lib/ops/content/get-sample-card';
 import { listDecks } from '@/lib/ops/content/list-decks';
 import { requestCtx } from '@/lib/web/request-ctx';
 import { startStudying } from '@/lib/web/start-studying';
 
 export default async function LandingPage() {
   const ctx = await requestCtx();
-  const decks = await listDecks(ctx);
+  const [decks, sample] = await Promise.all([listDecks(ctx), getSampleCard(ctx)]);
   const learner = ctx.actor.kind === 'learner';
   return (
     <PageShell learner={learner}>
@@ -27,9 +28,11 @@ export default async function LandingPage() {
           )
         }
         sample={
-          <HornbookFrame>
-            <SampleCard labels={sampleLabels(ctx.now)} />
-          </HornbookFrame>
+          sample !== null && (
+            <HornbookFrame>
+              <SampleCard face={sample} labels={sampleLabels(ctx.now)} />
+            </HornbookFrame>
+          )
         }
         decks={
           <DeckList

@@ -1,5 +1,5 @@
 import type { StudyDay } from '@/lib/scheduling/model';
-import type { Session } from '@/lib/scheduling/session';
+import type { Session } from '@/lib/scheduling/session-model';
 import type { Sitting } from '@/lib/scheduling/sitting';
 import { studyDayStartsAt } from '@/lib/scheduling/study-day';
 

@@ -1,6 +1,6 @@
 import type { CardUid } from '@/lib/base/ids';
 import type { CardFace } from '@/lib/content/card-face';
-import type { Session } from '@/lib/scheduling/session';
+import type { Session } from '@/lib/scheduling/session-model';
 import { waitingCards } from '@/lib/scheduling/session-summary';
 import type { Sitting } from '@/lib/scheduling/sitting';
 

@@ -1,6 +1,6 @@
 import { type IntervalLabel, intervalLabel } from '@/lib/scheduling/interval-label';
 import type { Grade } from '@/lib/scheduling/model';
-import type { Showing } from '@/lib/scheduling/session';
+import type { Showing } from '@/lib/scheduling/session-model';
 import { GRADE_LOOKS } from './grades';
 import type { Move } from './use-review-session';
 

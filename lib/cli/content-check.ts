@@ -2,7 +2,7 @@ import { compileDeck } from '@/lib/content/compile-deck';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
 import type { Diagnostic } from '@/lib/content/model';
 import { readDecks } from './read-decks';
-import type { Surroundings } from './run-command';
+import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 
 /**

@@ -5,7 +5,7 @@ import { type PublishedDeck, publishDeck } from '@/lib/ops/authoring/publish-dec
 import { retireMissingDecks } from '@/lib/ops/authoring/retire-missing-decks';
 import { type Ctx, openDatabase } from '@/lib/ops/ctx';
 import { readDecks } from './read-decks';
-import type { Surroundings } from './run-command';
+import type { Surroundings } from './surroundings';
 
 /**
  * `content publish [folder]`: publishes every deck of the folder. A broken deck is reported and keeps the revision that

@@ -1,5 +1,6 @@
 import { contentCheck } from './content-check';
 import { contentPublish } from './content-publish';
+import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 
 const HELP = `hornbook: spaced repetition from Markdown
@@ -10,17 +11,6 @@ const HELP = `hornbook: spaced repetition from Markdown
 
 A path is a folder of decks, a deck's folder, or a Markdown file. Exit code 1: there are errors; 2: no such command.
 `;
-
-/** Where and with what a command runs: everything it takes from its surroundings. */
-export type Surroundings = Readonly<{
-  /** The folder from which relative paths start, and in relation to which paths are shown. */
-  cwd: string;
-  /** The folder of the built-in decks. */
-  contentDir: string;
-  databaseFile: string;
-  out: (text: string) => void;
-  err: (text: string) => void;
-}>;
 
 /** Runs a command line and returns its exit code: 0 done, 1 errors in the content, 2 not understood. */
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<number> {

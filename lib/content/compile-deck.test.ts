@@ -20,8 +20,7 @@ describe('a golden deck', () => {
         .filter((file) => file.endsWith('.md'))
         .map((file) => ({ path: file, text: readFileSync(join(folder, file), 'utf8') }));
       const { deck, diagnostics } = compileDeck(files);
-      const told = [...diagnostics.map(formatDiagnostic), JSON.stringify(deck, null, 2), ''].join('
-');
+      const told = [...diagnostics.map(formatDiagnostic), JSON.stringify(deck, null, 2), ''].join('\n');
       await expect(told).toMatchFileSnapshot(join(folder, 'expected.txt'));
     },
   );

@@ -39,6 +39,7 @@ export async function assertSound(
     if (journal !== 'wal') found.push(`journal_mode is ${journal}, not wal.`);
     if (number.parse(await pragma('synchronous')) !== 2) found.push('synchronous is not FULL.');
     if (number.parse(await pragma('foreign_keys')) !== 1) found.push('foreign_keys is off.');
+    if (number.parse(await pragma('recursive_triggers')) !== 1) found.push('recursive_triggers is off.');
     const rows = await tx.$queryRaw(Prisma.sql`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
     const present = new Set(
       z

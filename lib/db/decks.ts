@@ -128,6 +128,16 @@ export async function cardFaces(
   return faces;
 }
 
+/** The card that stands first in the first deck; null when nothing is published. */
+export async function firstCard(read: Reader): Promise<CardUid | null> {
+  const card = await read.card.findFirst({
+    where: { retiredAt: null, deck: { retiredAt: null } },
+    orderBy: [{ deck: { position: 'asc' } }, { position: 'asc' }],
+    select: { uid: true },
+  });
+  return card === null ? null : (card.uid as CardUid);
+}
+
 /** What is published now: how many decks and cards stand, and when the last revision came. */
 export async function contentFigures(
   read: Reader,

@@ -62,6 +62,8 @@ export function guarded(adapter: SqlDriverAdapter): SqlDriverAdapter {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // Without it INSERT OR REPLACE deletes a row and no trigger hears of it.
+  connection.pragma('recursive_triggers = ON');
 
   const refuse = () => {
     throw new Error('The writer was used outside write(fn). Wrap the statement in write(fn).');

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '@/lib/base/time';
 import { applyEvent } from './answer';
 import type { StudyMoment } from './grading';
-import type { Act, ActAction, Session, Showing, UndoAction } from './session';
 import { withAnswered, withPutAway } from './session-board';
+import type { Act, ActAction, Session, Showing, UndoAction } from './session-model';
 import { show, showNext, withPreviews } from './session-screen';
 
 /** The longest time that counts as thinking about one card: beyond it, the learner was elsewhere. */

@@ -1,8 +1,8 @@
 import type { StudyMoment } from './grading';
 import type { StudyDay } from './model';
 import { type Previews, previewOutcomes } from './preview';
-import type { Session, Showing } from './session';
 import { pickNext } from './session-board';
+import type { Session, Showing } from './session-model';
 import type { QueuedCard } from './sitting';
 import { studyDayOf, studyDayStartsAt } from './study-day';
 

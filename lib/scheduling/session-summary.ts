@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/base/time';
 import type { Grade } from './model';
-import type { Session } from './session';
 import { countByQueue } from './session-board';
+import type { Session } from './session-model';
 import type { QueueCounts, QueuedCard } from './sitting';
 
 /** What happened in a sitting, undone answers apart. */

@@ -7,8 +7,9 @@ import { type CardState, type Grade, type LogEvent, NEW_CARD, type SchedulingPar
 import { previewOutcomes } from './preview';
 import { queueOf } from './queue';
 import { replay } from './replay';
-import { reduceSession, type Session, type SessionAction, startSession } from './session';
+import { reduceSession, startSession } from './session';
 import { LONGEST_ANSWER_MS } from './session-acts';
+import type { Session, SessionAction } from './session-model';
 import { countsLeft, heldCards, summaryOf, wantsRefill } from './session-summary';
 import type { QueuedCard, Sitting } from './sitting';
 import { studyDayOf } from './study-day';

@@ -4,21 +4,9 @@ import type { Block, DeckFacts, FileFacts } from '../parse/facts';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
+import type { CardFaces } from './card-faces';
 import { clozeFaces } from './cloze';
 import { qaFaces } from './qa';
-
-/** What one kind of block says about one of its cards. */
-export type CardFaces = Readonly<{
-  /** The part of the key behind the unit: `fwd`, `rev`, `c1`. */
-  variant: string;
-  frontHtml: string;
-  backHtml: string;
-  extraHtml: string | null;
-  frontText: string;
-  /** What is to be remembered, as plain text. */
-  answer: string;
-  accept: readonly string[] | null;
-}>;
 
 /** All cards of a deck without errors, in reading order. */
 export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {

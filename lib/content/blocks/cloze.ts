@@ -4,7 +4,7 @@ import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
 import { type RenderScope, renderHtml } from '../render/render-html';
 import { spellingsIn, valueNamed } from './attribute-values';
-import type { CardFaces } from './build-cards';
+import type { CardFaces } from './card-faces';
 
 /**
  * The cards of a cloze, one for each key in the order of their first place. The front hides every deletion of the key

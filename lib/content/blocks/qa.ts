@@ -3,7 +3,7 @@ import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
 import { type RenderScope, renderHtml } from '../render/render-html';
 import { spellingsIn, valueNamed } from './attribute-values';
-import type { CardFaces } from './build-cards';
+import type { CardFaces } from './card-faces';
 
 /**
  * The cards of a question: `fwd` asks it, and with `dir=both` `rev` asks it the other way round. The reverse shows

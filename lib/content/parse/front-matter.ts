@@ -28,8 +28,7 @@ export function readFrontMatter<T>(
   });
   if (!lines.closed)
     return refused('The front matter is not closed.', 'End it with a line of three hyphens, `---`.', yaml);
-  // YAML knows no lone carriage return; a line feed in its place keeps every offset.
-  const written = text.slice(yaml.start, yaml.end).replace(/\r(?!\n)/g, '\n');
+  const written = text.slice(yaml.start, yaml.end);
   if (written.length > MAX_FRONT_MATTER_LENGTH)
     return refused('The front matter is too long.', `Keep it under ${MAX_FRONT_MATTER_LENGTH} characters.`);
   if (isTooDeep(written))

@@ -25,8 +25,7 @@ export type PreparedSource = Readonly<{
 export function prepareSource(original: string): PreparedSource {
   if (original.length > MAX_FILE_LENGTH) return refusedForLength(original.length);
   const skipped = original.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const readable = UNREADABLE.test(original) ? original.replace(UNREADABLE_ALL, '\ufffd') : original;
-  const source = readable.slice(skipped);
+  const source = readable(original).slice(skipped);
   const frontMatter = findFrontMatter(source);
   const scanned = scanLines(source, frontMatter?.after ?? 0);
   const text = withAdded(source, scanned.addedAt);
@@ -43,7 +42,15 @@ export function prepareSource(original: string): PreparedSource {
   };
 }
 
-/** NUL and halves of surrogate pairs cannot stand in a tree. They are replaced one for one, so offsets stay. */
+/**
+ * NUL and halves of surrogate pairs cannot stand in a tree, and neither the parser nor YAML takes a lone carriage
+ * return for a line end everywhere. Each is replaced one for one, so offsets stay.
+ */
+function readable(text: string): string {
+  const wellFormed = UNREADABLE.test(text) ? text.replace(UNREADABLE_ALL, '\ufffd') : text;
+  return wellFormed.includes('\r') ? wellFormed.replace(/\r(?!\n)/g, '\n') : wellFormed;
+}
+
 const UNREADABLE = /[\0\p{Surrogate}]/u;
 const UNREADABLE_ALL = /[\0\p{Surrogate}]/gu;
 

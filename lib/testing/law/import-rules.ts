@@ -105,11 +105,17 @@ export const onlyThroughTheWall: ImportRule = ({ source, from, wanted }) => {
     return 'only content may know the Markdown parser';
   }
   if (name === 'next' && from.room !== 'web' && from.room !== 'app') return 'only web and app may know Next';
-  if (/^react(-dom)?$/.test(name) && from.room !== 'components' && from.room !== 'app') {
-    return 'only components and app may know React';
+  if (/^react(-dom)?$/.test(name) && !mayKnowReact(from, wanted)) {
+    return 'only components and app may know React, and web its cache';
   }
   return null;
 };
+
+/** `cache` is how one request keeps one context, hence one instant, from its layout to its page. */
+function mayKnowReact(from: House, { names }: Import): boolean {
+  if (from.room === 'components' || from.room === 'app') return true;
+  return from.room === 'web' && names.length > 0 && names.every((name) => name === 'cache');
+}
 
 /** Law 7, as far as imports can break it: floors 0 and 1 are pure, and 0 to 3 draw no random number. */
 export const noInputOrChance: ImportRule = ({ from, wanted }) => {

@@ -1,0 +1,10 @@
+/** Where and with what a command runs: everything it takes from its surroundings. */
+export type Surroundings = Readonly<{
+  /** The folder from which relative paths start, and in relation to which paths are shown. */
+  cwd: string;
+  /** The folder of the built-in decks. */
+  contentDir: string;
+  databaseFile: string;
+  out: (text: string) => void;
+  err: (text: string) => void;
+}>;
