@@ -43,7 +43,7 @@ test('a guest reviews a whole sitting with the keyboard alone, and every answer 
     await expect(page.getByRole('region', { name: 'Answer' })).toBeHidden();
   }
   await expect(done).toBeVisible();
-  await expect(page.getByText(`${given.length} answers in`)).toBeVisible();
+  await expect(page.getByRole('main').getByText(`${given.length} answers in`)).toBeVisible();
 
   await allSaved(page);
   const log = logOf(database, await learnerOf(page));
@@ -107,7 +107,7 @@ test('the next card does not wait for the network, and answers given without one
     await page.keyboard.press('4');
   }
   expect(seen.size).toBe(4);
-  await expect(page.getByText('4 answers not yet saved.')).toBeVisible();
+  await expect(page.getByText('4 answers not yet saved')).toBeVisible();
 
   await page.unroute('**/api/reviews');
   page.on('dialog', (dialog) => dialog.accept());

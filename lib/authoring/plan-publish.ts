@@ -1,9 +1,10 @@
 import type { CardUid } from '@/lib/base/ids';
 import type { CompiledCard } from '@/lib/content/model';
 
-/** A card as it stands in the database, standing or retired. */
+/** A card as it is in the database, standing or retired. */
 export type StandingCard = Readonly<{
   uid: CardUid;
+  /** `unit:variant`; `deck/unit:variant` for a card that stands in another deck. */
   key: string;
   position: number;
   version: number;
@@ -13,8 +14,9 @@ export type StandingCard = Readonly<{
 }>;
 
 /**
- * What a publish will do to each card. Identity is the authored key alone, so learners' history follows it:
- * a new key mints a uid, a key that vanished retires its card, a key that came back revives it.
+ * What a publish will do to each card. Identity is the authored key alone, so learners' history follows it: a new key
+ * mints a uid, a key that vanished retires its card, a key that came back revives it. A card that says what it was
+ * called (`was=`) keeps its uid under the new key, also when it comes from another deck.
  */
 export type CardChange =
   | Readonly<{ kind: 'added'; card: CompiledCard }>
@@ -25,18 +27,34 @@ export type CardChange =
   | Readonly<{ kind: 'moved' | 'unchanged'; uid: CardUid; card: CompiledCard }>
   | Readonly<{ kind: 'retired'; uid: CardUid; key: string }>;
 
-/** Compares a compiled deck with what stands. Every standing or compiled card is in the plan exactly once. */
+/**
+ * Compares a compiled deck with what is in the database: the deck's own cards, and those of other decks that its cards
+ * say they were. Every compiled card, and every card of the deck, is in the plan exactly once.
+ */
 export function planPublish(
   compiled: readonly CompiledCard[],
   standing: readonly StandingCard[],
+  elsewhere: readonly StandingCard[],
 ): readonly CardChange[] {
-  const byKey = new Map(standing.map((card) => [card.key, card]));
-  const kept = new Set(compiled.map(({ key }) => key));
-  const vanished = standing.filter((card) => !kept.has(card.key) && !card.retired);
+  const byKey = new Map([...standing, ...elsewhere].map((card) => [card.key, card]));
+  // What still goes by its own name is nobody's former self.
+  const taken = new Set(compiled.map(({ key }) => key));
+  const before = compiled.map((card) => {
+    const former = card.was?.find((key) => byKey.has(key) && !taken.has(key));
+    const found = byKey.get(card.key) ?? (former === undefined ? undefined : byKey.get(former));
+    if (found !== undefined) taken.add(found.key);
+    return found;
+  });
+  const vanished = standing.filter((card) => !taken.has(card.key) && !card.retired);
   return [
-    ...compiled.map((card) => changeOf(card, byKey.get(card.key))),
+    ...compiled.map((card, index) => changeOf(card, before[index])),
     ...vanished.map(({ uid, key }): CardChange => ({ kind: 'retired', uid, key })),
   ];
+}
+
+/** The keys in other decks under which cards of a deck may be found: `deck/unit:variant`. */
+export function formerKeysElsewhere(compiled: readonly CompiledCard[]): readonly string[] {
+  return compiled.flatMap(({ was }) => was ?? []).filter((key) => key.includes('/'));
 }
 
 function changeOf(card: CompiledCard, before: StandingCard | undefined): CardChange {

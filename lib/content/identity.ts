@@ -36,16 +36,13 @@ export function cardKey(unit: string, variant: string): string {
   return `${unit}:${variant}`;
 }
 
-/** What a learner meets on a card and what places it: everything the content hash covers. */
+/** What a learner meets on a card: everything the content hash covers. Objectives and tags are not on its face. */
 export type CardContent = Readonly<{
   kind: string;
   frontHtml: string;
   backHtml: string;
   extraHtml: string | null;
-  objectives: readonly string[];
   sources: readonly string[];
-  tags: readonly string[];
-  claims: readonly string[];
   accept: readonly string[] | null;
 }>;
 
@@ -56,10 +53,7 @@ export function contentHash(content: CardContent): string {
     content.frontHtml,
     content.backHtml,
     content.extraHtml,
-    content.objectives,
     content.sources,
-    content.tags,
-    content.claims,
     content.accept,
   ]);
 }

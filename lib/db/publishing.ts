@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/base/time';
 import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
 import { detailsOf, manifestOf } from './card-details';
 import { searchFromStart } from './enrolments';
+import type { CardModel } from './generated/models';
 import type { WriteTx } from './writer';
 
 /** A deck as a publish finds it. */
@@ -33,15 +34,33 @@ export async function findStandingDeck(tx: WriteTx, slug: string): Promise<Stand
     position: deck.position,
     retired: deck.retiredAt !== null,
     revision: revision === null ? null : { ...revision, id: revision.id as RevisionId },
-    cards: deck.cards.map((card) => ({
-      uid: card.uid as CardUid,
-      key: card.key,
-      position: card.position,
-      version: card.version,
-      contentHash: card.contentHash,
-      answerHash: card.answerHash,
-      retired: card.retiredAt !== null,
-    })),
+    cards: deck.cards.map((card) => standingCardOf(card, card.key)),
+  };
+}
+
+/** The cards under these keys in whatever deck they are, keys spelled `deck/unit:variant`. Unknown keys give none. */
+export async function findCardsByFullKey(
+  tx: WriteTx,
+  fullKeys: readonly string[],
+): Promise<readonly StandingCard[]> {
+  const wanted = fullKeys.map((fullKey) => {
+    const slash = fullKey.indexOf('/');
+    return { key: fullKey.slice(slash + 1), deck: { slug: fullKey.slice(0, slash) } };
+  });
+  if (wanted.length === 0) return [];
+  const cards = await tx.card.findMany({ where: { OR: wanted }, include: { deck: true } });
+  return cards.map((card) => standingCardOf(card, `${card.deck.slug}/${card.key}`));
+}
+
+function standingCardOf(card: CardModel, key: string): StandingCard {
+  return {
+    uid: card.uid as CardUid,
+    key,
+    position: card.position,
+    version: card.version,
+    contentHash: card.contentHash,
+    answerHash: card.answerHash,
+    retired: card.retiredAt !== null,
   };
 }
 
@@ -97,9 +116,7 @@ export async function applyChanges(
   await tx.card.createMany({
     data: added.map((card) => ({
       uid: newUid(),
-      deckId,
-      key: card.key,
-      unit: card.unit,
+      ...addressOf(deckId, card),
       kind: card.kind,
       version: 1,
       createdAt: BigInt(at),
@@ -111,24 +128,41 @@ export async function applyChanges(
       await tx.card.update({ where: { uid: change.uid }, data: { retiredAt: BigInt(at) } });
     }
     if (change.kind === 'changed' || change.kind === 'revived') {
-      const data = { ...faceOf(change.card), version: change.version, retiredAt: null };
+      const data = {
+        ...addressOf(deckId, change.card),
+        ...faceOf(change.card),
+        version: change.version,
+        retiredAt: null,
+      };
       await tx.card.update({ where: { uid: change.uid }, data });
     }
   }
-  await refile(tx, changes);
+  await refile(tx, deckId, changes);
   await searchFromStart(tx, deckId);
 }
 
-/** Cards that look as before may have a new place, section, source or tag: none of it is the learner's business. */
-async function refile(tx: WriteTx, changes: readonly CardChange[]): Promise<void> {
+/** Cards that look as before may have a new name, place, section or tag: none of it is the learner's business. */
+async function refile(tx: WriteTx, deckId: DeckId, changes: readonly CardChange[]): Promise<void> {
   const rows = changes.flatMap((change) =>
     change.kind === 'moved' || change.kind === 'unchanged'
-      ? [{ uid: change.uid, position: change.card.position, details: detailsOf(change.card) }]
+      ? [
+          {
+            uid: change.uid,
+            ...addressOf(deckId, change.card),
+            position: change.card.position,
+            details: detailsOf(change.card),
+          },
+        ]
       : [],
   );
   await tx.$executeRaw`
-    UPDATE "Card" SET "position" = j.value ->> 'position', "details" = j.value ->> 'details'
+    UPDATE "Card" SET "deckId" = j.value ->> 'deckId', "key" = j.value ->> 'key', "unit" = j.value ->> 'unit',
+      "position" = j.value ->> 'position', "details" = j.value ->> 'details'
     FROM json_each(${JSON.stringify(rows)}) AS j WHERE "Card"."uid" = j.value ->> 'uid'`;
+}
+
+function addressOf(deckId: DeckId, { key, unit }: CompiledCard) {
+  return { deckId, key, unit };
 }
 
 function faceOf(card: CompiledCard) {

@@ -75,17 +75,7 @@ function card(block: Block, common: Common, face: CardFaces, position: number): 
     claims,
     section,
     accept,
-    contentHash: contentHash({
-      kind,
-      frontHtml,
-      backHtml,
-      extraHtml,
-      objectives,
-      sources,
-      tags,
-      claims,
-      accept,
-    }),
+    contentHash: contentHash({ kind, frontHtml, backHtml, extraHtml, sources, accept }),
     answerHash: answerHash(face.answer, common.revision),
   };
   return common.was.length === 0 ? made : { ...made, was: common.was.map((old) => cardKey(old, variant)) };

@@ -9,12 +9,12 @@ import type {
 } from 'mdast';
 import type { Attribute } from './attributes';
 import type { BlockHead } from './block-head';
+import type { FenceLine } from './fence';
 import type { FrontMatter } from './front-matter';
 import type { DeckFrontMatter } from './front-matter-schema';
 import type { Range } from './locate';
 import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
-import type { FenceLine } from './scan-lines';
 import type { Problem, Span } from './span';
 
 /** Everything one deck's files say, read once. Rules judge it, blocks build cards of it. */

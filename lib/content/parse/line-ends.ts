@@ -40,3 +40,15 @@ export function countUpTo(values: readonly number[], limit: number): number {
   }
   return low;
 }
+
+/** The offset of the first unit from `start` on that is no blank; `end` where there is none. */
+export function firstInk(source: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (source.charCodeAt(at) === 0x20 || source.charCodeAt(at) === 0x09)) at += 1;
+  return at;
+}
+
+/** Whether a unit may end or begin the name of a directive (`:c1[`): an ASCII letter or digit. */
+export function isNameUnit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}

@@ -1,6 +1,7 @@
 import { MAX_FILE_LENGTH } from '../limits';
+import type { FenceLine } from './fence';
 import { type FrontMatterLines, findFrontMatter } from './find-front-matter';
-import { type FenceLine, scanLines } from './scan-lines';
+import { scanLines } from './scan-lines';
 import type { Problem, Span } from './span';
 
 /** A file's text made ready for the parser. Every span in this room counts in `text`. */

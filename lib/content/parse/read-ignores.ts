@@ -1,4 +1,4 @@
-import type { DeckFacts, FileFacts } from './facts';
+import type { Block, FileFacts } from './facts';
 import type { Span } from './span';
 
 /** One entry of `ignore`: the number of a rule and why its warnings are silenced. */
@@ -11,11 +11,11 @@ export type Ignore = Readonly<{
 }>;
 
 /** The entries of a file's blocks, `ignore="F11 why; F12 why"`, and of its front matter, `ignore: { F20: why }`. */
-export function readIgnores(deck: DeckFacts, file: FileFacts): readonly Ignore[] {
-  return [...fromFrontMatter(deck, file), ...file.blocks.flatMap((block) => fromBlock(block))];
+export function readIgnores(file: FileFacts): readonly Ignore[] {
+  return [...fromFrontMatter(file), ...file.blocks.flatMap(fromBlock)];
 }
 
-function fromFrontMatter(_deck: DeckFacts, file: FileFacts): readonly Ignore[] {
+function fromFrontMatter(file: FileFacts): readonly Ignore[] {
   const { frontMatter } = file;
   const value = frontMatter?.value;
   if (typeof value !== 'object' || value === null || !('ignore' in value)) return [];
@@ -28,7 +28,7 @@ function fromFrontMatter(_deck: DeckFacts, file: FileFacts): readonly Ignore[] {
   }));
 }
 
-function fromBlock({ head, span }: FileFacts['blocks'][number]): readonly Ignore[] {
+function fromBlock({ head, span }: Block): readonly Ignore[] {
   const attribute = head.attributes.find(({ name }) => name === 'ignore');
   if (attribute === undefined) return [];
   const entries = attribute.value.split(';').map((entry) => entry.trim());

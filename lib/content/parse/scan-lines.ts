@@ -1,16 +1,8 @@
-import { MAX_BLOCK_LENGTH, MAX_COLONS, MAX_LABEL_DEPTH, MAX_MARKER_DEPTH } from '../limits';
-import { lineEnd, nextLine } from './line-ends';
+import { MAX_BLOCK_LENGTH, MAX_MARKER_DEPTH } from '../limits';
+import { type Fence, type FenceLine, fenceOf, MARKERS } from './fence';
+import { firstInk, lineEnd, nextLine } from './line-ends';
+import { costOf } from './paragraph-cost';
 import type { Problem, Span } from './span';
-
-/** A line that begins with three colons or more, behind whatever quotation or list markers. */
-export type FenceLine = Readonly<{
-  /** Offset of the first colon, and of the end of the line without its line end. */
-  start: number;
-  end: number;
-  colons: number;
-  /** Nothing but colons and blanks. */
-  closing: boolean;
-}>;
 
 /** What one pass over the lines found. Offsets count in the text with the added line ends. */
 export type ScannedLines = Readonly<{
@@ -37,19 +29,6 @@ type Scan = {
 type OpenCode = Readonly<{ fence: string; indent: number; quoted: boolean }>;
 type Paragraph = { readonly start: number; end: number };
 
-/** Three colons or more at the beginning of a line's own text. */
-type Fence = Readonly<{
-  /** Offsets in the source. */
-  start: number;
-  end: number;
-  before: string;
-  colons: number;
-  closing: boolean;
-  /** A name follows at once. */
-  opening: boolean;
-}>;
-
-const MARKERS = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const CODE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))(.*)$/;
 const DELIMITER_ROW = /^[ \t>]*[|:-][ \t|:>-]*$/;
 
@@ -104,33 +83,9 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
   scan.paragraph.end = end;
 }
 
-/** The fence on a line; `ink` is where its own text begins, or -1 where markers stand before it. */
-function fenceOf(source: string, line: string, start: number, ink: number, end: number): Fence | null {
-  if (!line.includes(':::')) return null;
-  const from = ink >= 0 ? ink : start + (MARKERS.exec(line)?.[0].length ?? 0);
-  let after = from;
-  while (after < end && source.charCodeAt(after) === COLON) after += 1;
-  if (after - from < 3) return null;
-  return {
-    start: from,
-    end,
-    before: line.slice(0, from - start),
-    colons: after - from,
-    closing: firstInk(source, after, end) === end,
-    opening: after < end && (isNameUnit(source.charCodeAt(after)) || source[after] === '_'),
-  };
-}
-
-const COLON = 0x3a;
 /** What a quotation or a list item begins with: `>`, `-`, `*`, `+` and digits. */
 const MARKER_SIGNS: ReadonlySet<number> = new Set([...'>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
 const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|'].map((sign) => sign.charCodeAt(0)));
-
-function firstInk(source: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && (source.charCodeAt(at) === 0x20 || source.charCodeAt(at) === 0x09)) at += 1;
-  return at;
-}
 
 /** Whether the line belongs to fenced code or maths, where colons are only text. */
 function readCode(scan: Scan, source: string, line: string, fence: Fence | null): boolean {
@@ -189,36 +144,9 @@ function endParagraph(scan: Scan, source: string): void {
   const { paragraph } = scan;
   scan.paragraph = null;
   if (paragraph === null) return;
-  const length = paragraph.end - paragraph.start;
-  if (length <= 2 * MAX_LABEL_DEPTH) return;
   const message = costOf(source, paragraph);
   const added = scan.addedAt.length;
   if (message !== null) refuse(scan, { start: paragraph.start + added, end: paragraph.end + added }, message);
-}
-
-function costOf(source: string, { start, end }: Span): string | null {
-  if (end - start > MAX_BLOCK_LENGTH)
-    return `This paragraph has ${end - start} characters; at most ${MAX_BLOCK_LENGTH} are read.`;
-  let colons = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (let at = start; at < end; at += 1) {
-    const unit = source.charCodeAt(at);
-    if (unit === COLON) colons += 1;
-    else if (unit === 0x5b && isNameUnit(source.charCodeAt(at - 1))) {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (unit === 0x5d && depth > 0) depth -= 1;
-  }
-  if (colons > MAX_COLONS) return `This paragraph has ${colons} colons; at most ${MAX_COLONS} are read.`;
-  return deepest > MAX_LABEL_DEPTH
-    ? `Brackets stand more than ${MAX_LABEL_DEPTH} deep in one another.`
-    : null;
-}
-
-/** Whether a bracket after this unit may be the label of a directive, `:c1[`. */
-function isNameUnit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function refuse(scan: Scan, span: Span, message: string): void {

@@ -1,4 +1,4 @@
-import type { FenceLine } from './scan-lines';
+import type { FenceLine } from './fence';
 import { insideOneOf, type Span } from './span';
 
 /**

@@ -1,7 +1,7 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
-import { linkTarget, mediaName } from './addresses';
 import { escapeHtml } from './escape';
+import { renderImage, renderLink } from './render-address';
 
 /** What the renderer has to know beside the tree. */
 export type RenderScope = Readonly<{
@@ -46,13 +46,13 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'textDirective':
       return scope.deletion(node, () => renderHtml(node.children, scope)) ?? renderHtml(node.children, scope);
     case 'link':
-      return renderLink(node.url, node.title, node.children, scope);
+      return renderLink(node.url, node.title, renderHtml(node.children, scope), scope.deck);
     case 'linkReference':
-      return renderLink(scope.definitions.get(node.identifier) ?? '', null, node.children, scope);
+      return renderLink(addressOf(node, scope), null, renderHtml(node.children, scope), scope.deck);
     case 'image':
-      return renderImage(node.url, node.alt, node.title, scope);
+      return renderImage(node.url, node.alt, node.title, scope.deck);
     case 'imageReference':
-      return renderImage(scope.definitions.get(node.identifier) ?? '', node.alt, null, scope);
+      return renderImage(addressOf(node, scope), node.alt, null, scope.deck);
     case 'list':
       return renderList(node, scope);
     case 'table':
@@ -82,6 +82,10 @@ function renderNode(node: Node, scope: RenderScope): string {
   }
 }
 
+function addressOf(node: Readonly<{ identifier: string }>, scope: RenderScope): string {
+  return scope.definitions.get(node.identifier) ?? '';
+}
+
 /** Whether raw HTML is a comment and nothing else: the one thing an author writes that is not meant to be read. */
 export function isComment(html: string): boolean {
   return /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(html);
@@ -91,39 +95,6 @@ export function isComment(html: string): boolean {
 function renderDelete(node: Extract<Node, { type: 'delete' }>, scope: RenderScope): string {
   const tag = scope.source[startOf(node) + 1] === '~' ? 'del' : 'sub';
   return `<${tag}>${renderHtml(node.children, scope)}</${tag}>`;
-}
-
-function renderLink(
-  url: string,
-  title: string | null | undefined,
-  children: readonly Node[],
-  scope: RenderScope,
-): string {
-  const target = linkTarget(url);
-  const text = renderHtml(children, scope);
-  const tooltip = title ? ` title="${escapeHtml(title)}"` : '';
-  switch (target.kind) {
-    case 'outward':
-      return `<a href="${escapeHtml(target.href)}" rel="noopener noreferrer nofollow"${tooltip}>${text}</a>`;
-    case 'anchor':
-      return `<a href="/decks/${target.deck ?? scope.deck}#${target.anchor}"${tooltip}>${text}</a>`;
-    case 'media':
-      return `<a href="/media/${scope.deck}/${target.name}"${tooltip}>${text}</a>`;
-    case 'refused':
-      return text;
-  }
-}
-
-function renderImage(
-  url: string,
-  alt: string | null | undefined,
-  title: string | null | undefined,
-  scope: RenderScope,
-): string {
-  const name = mediaName(url);
-  if (name === null) return escapeHtml(alt ?? '');
-  const tooltip = title ? ` title="${escapeHtml(title)}"` : '';
-  return `<img src="/media/${scope.deck}/${name}" alt="${escapeHtml(alt ?? '')}"${tooltip} loading="lazy">`;
 }
 
 function renderList(list: List, scope: RenderScope): string {

@@ -32,7 +32,7 @@ export function judge(deck: DeckFacts): readonly Diagnostic[] {
 }
 
 function withoutIgnored(deck: DeckFacts, findings: readonly Finding[]): readonly Finding[] {
-  const entries = deck.files.flatMap((file) => readIgnores(deck, file).map((entry) => ({ file, entry })));
+  const entries = deck.files.flatMap((file) => readIgnores(file).map((entry) => ({ file, entry })));
   if (entries.length === 0) return findings;
   const silencer = silencerOf(entries);
   const used = new Set<Ignore>();
@@ -57,26 +57,29 @@ function withoutIgnored(deck: DeckFacts, findings: readonly Finding[]): readonly
 }
 
 type Entry = Readonly<{ file: FileFacts; entry: Ignore }>;
+/** The entries for one rule in one file: that of the file itself, and those of its blocks in reading order. */
+type Silencing = { whole: Ignore | null; readonly blocks: Ignore[]; readonly starts: number[] };
 
-/** Finds the entry that silences a finding: one of its block before one of its file. */
+/** Finds the entry that silences a finding: that of its block before that of its file. */
 function silencerOf(entries: readonly Entry[]): (finding: Finding) => Ignore | null {
-  const byPlace = new Map<FileFacts, Map<string, Ignore[]>>();
+  const byFile = new Map<FileFacts, Map<string, Silencing>>();
   for (const { file, entry } of entries) {
     if (entry.reason === '') continue;
-    const rules = byPlace.get(file) ?? new Map<string, Ignore[]>();
-    byPlace.set(file, rules);
-    const list = rules.get(entry.rule) ?? [];
-    rules.set(entry.rule, list);
-    list.push(entry);
+    const rules = byFile.get(file) ?? new Map<string, Silencing>();
+    const silencing = rules.get(entry.rule) ?? { whole: null, blocks: [], starts: [] };
+    byFile.set(file, rules.set(entry.rule, silencing));
+    if (entry.scope === null) silencing.whole = entry;
+    else {
+      silencing.blocks.push(entry);
+      silencing.starts.push(entry.scope.start);
+    }
   }
   return ({ file, problem, ruleId }) => {
-    const list = byPlace.get(file)?.get(numberOf(ruleId)) ?? [];
-    // In reading order, the file's own entries first: they stand as if they began at 0.
-    const starts = list.map(({ scope }) => scope?.start ?? 0);
-    const last = list[countUpTo(starts, problem.span.start) - 1];
-    if (last === undefined) return null;
-    if (last.scope === null || problem.span.start < last.scope.end) return last;
-    return list[0]?.scope === null ? list[0] : null;
+    const silencing = byFile.get(file)?.get(numberOf(ruleId));
+    if (silencing === undefined) return null;
+    const above = silencing.blocks[countUpTo(silencing.starts, problem.span.start) - 1];
+    const isInside = above?.scope !== null && above !== undefined && problem.span.start < above.scope.end;
+    return isInside ? above : silencing.whole;
   };
 }
 

@@ -1,5 +1,5 @@
+import type { FenceLine } from '../parse/fence';
 import { startOf } from '../parse/markdown';
-import type { FenceLine } from '../parse/scan-lines';
 import type { Problem } from '../parse/span';
 import type { Rule } from './rule';
 

@@ -15,7 +15,7 @@ export const ignore: Rule = {
   ],
   check(deck, report) {
     for (const file of deck.files)
-      for (const entry of readIgnores(deck, file)) {
+      for (const entry of readIgnores(file)) {
         if (!/^[A-Z]\d\d$/.test(entry.rule))
           report(file, {
             span: entry.span,

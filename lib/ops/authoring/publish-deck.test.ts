@@ -98,6 +98,45 @@ test('a card that leaves its deck is retired, and comes back under its old ident
   expect(await statesOf(db, learnerId)).toEqual(states);
 });
 
+test('a card that says what it was called keeps its identity under its new name', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE, BULK));
+  const uid = (await standing(db)).get('tone:fwd')?.uid;
+  const { learnerId, states } = await answered(db, 'tone:fwd');
+  const renamed = TONE.replace('#tone', '#muscle-tone was=tone');
+  expect(await publish(db, deck(renamed, BULK))).toMatchObject({
+    changes: { unchanged: 2, added: 0, retired: 0 },
+  });
+  expect((await standing(db)).get('muscle-tone:fwd')).toMatchObject({ uid, unit: 'muscle-tone' });
+  expect(await statesOf(db, learnerId)).toEqual(states);
+});
+
+test.each([
+  ['after', true],
+  ['before', false],
+])(
+  'a card that moves to another deck takes its history along, published %s the deck it left',
+  async (_, leftFirst) => {
+    const db = await emptyDatabase();
+    await publish(db, deck(TONE, BULK));
+    const uid = (await standing(db)).get('tone:fwd')?.uid;
+    const { learnerId, states } = await answered(db, 'tone:fwd');
+    const [file] = deck(TONE.replace('#tone', '#tone was="signs/tone"')) as [SourceFile];
+    const other = [{ path: 'other/deck.md', text: file.text.replace('deck: signs', 'deck: other') }];
+    const left = () => publish(db, deck(BULK));
+    if (leftFirst) await left();
+    await publish(db, other);
+    if (!leftFirst) await left();
+    const cards = await db.read.card.findMany({ include: { deck: true } });
+    expect(cards.find((card) => card.uid === uid)).toMatchObject({
+      deck: { slug: 'other' },
+      retiredAt: null,
+    });
+    expect(cards).toHaveLength(2);
+    expect(await statesOf(db, learnerId)).toEqual(states);
+  },
+);
+
 test('a broken deck is refused with all its diagnostics and what learners see stays as it was', async () => {
   const db = await emptyDatabase();
   await publish(db, deck(TONE));

@@ -1,11 +1,11 @@
-import { type CardChange, planPublish } from '@/lib/authoring/plan-publish';
+import { type CardChange, formerKeysElsewhere, planPublish } from '@/lib/authoring/plan-publish';
 import { sourceHash } from '@/lib/authoring/source-hash';
 import type { DeckId, RevisionId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
 import type { Diagnostic, SourceFile } from '@/lib/content/model';
 import { enrolEveryone } from '@/lib/db/enrolments';
-import { applyChanges, findStandingDeck, saveRevision } from '@/lib/db/publishing';
+import { applyChanges, findCardsByFullKey, findStandingDeck, saveRevision } from '@/lib/db/publishing';
 import type { Ctx } from '../ctx';
 
 export type PublishedDeck = Readonly<{
@@ -40,7 +40,8 @@ export async function publishDeck(
 
   return ctx.db.write(async (tx) => {
     const standing = await findStandingDeck(tx, deck.slug);
-    const plan = planPublish(deck.cards, standing?.cards ?? []);
+    const elsewhere = await findCardsByFullKey(tx, formerKeysElsewhere(deck.cards));
+    const plan = planPublish(deck.cards, standing?.cards ?? [], elsewhere);
     const report = { slug: deck.slug, title: deck.title, changes: tally(plan), diagnostics };
     const current = standing?.revision ?? null;
     if (standing?.retired === false && current?.sourceHash === hash) {
