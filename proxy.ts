@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+// Replies of the API are data, never a page; they are spared the detour.
 export const config = {
-  matcher: ['/((?!_next/static|_next/image).*)'],
+  matcher: ['/((?!api/|_next/static|_next/image).*)'],
 };

@@ -1,8 +1,9 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { expect, test } from 'vitest';
 import { connect } from '@/lib/db/connect';
 import { emptyDatabase, emptyDatabaseFile, otherConnection } from '@/lib/testing/database';
-import { Prisma } from './generated/client';
-import { openWriter } from './writer';
+import { Prisma, PrismaClient } from './generated/client';
+import { guarded, openWriter } from './writer';
 
 const parameterSet = (id: string) => ({ data: { id, values: '{}' } });
 
@@ -20,10 +21,20 @@ test('a write that was acknowledged survives another request that fails at the s
   expect((await db.read.parameterSet.findMany()).map(({ id }) => id)).toEqual(['acknowledged']);
 });
 
+test('the client as Prisma ships it loses a write that it acknowledged: the reason for all that follows', async () => {
+  const adapter = new PrismaBetterSqlite3({ url: `file:${emptyDatabaseFile()}` });
+  const stock = new PrismaClient({ adapter });
+  const failing = stock.$transaction(async (tx) => {
+    await tx.parameterSet.create(parameterSet('of the failing request'));
+    await stock.parameterSet.create(parameterSet('acknowledged'));
+    throw new Error('the request fails after all');
+  });
+  await expect(failing).rejects.toThrow('after all');
+  expect(await stock.parameterSet.count()).toBe(0);
+  await stock.$disconnect();
+});
+
 test('a plain call on the writing connection throws instead of slipping into an open transaction', async () => {
-  const { PrismaClient } = await import('./generated/client');
-  const { PrismaBetterSqlite3 } = await import('@prisma/adapter-better-sqlite3');
-  const { guarded } = await import('./writer');
   const factory = new PrismaBetterSqlite3({ url: `file:${emptyDatabaseFile()}` });
   const connectPlainly = factory.connect.bind(factory);
   factory.connect = async () => guarded(await connectPlainly());
