@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { allSaved, expect, learnerOf, logOf, openReview, startStudying, takenOver, test } from './fixtures';
 
 test('a guest reviews a whole sitting with the keyboard alone, and every answer is in the database', async ({
@@ -8,24 +9,10 @@ test('a guest reviews a whole sitting with the keyboard alone, and every answer 
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: /skip/i })).toBeFocused();
-  const start = page.getByRole('button', { name: 'Start studying' }).first();
-  for (
-    let tabs = 0;
-    tabs < 10 && !(await start.evaluate((button) => button === document.activeElement));
-    tabs += 1
-  ) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page, page.getByRole('button', { name: 'Start studying' }).first());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/today$/);
-  const study = page.getByRole('link', { name: 'Study now' });
-  for (
-    let tabs = 0;
-    tabs < 10 && !(await study.evaluate((link) => link === document.activeElement));
-    tabs += 1
-  ) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page, page.getByRole('link', { name: 'Study now' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/review/);
   await takenOver(page);
@@ -170,3 +157,10 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+/** Presses Tab until the control has the focus, as somebody without a pointer would. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const isFocused = () => control.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < 15 && !(await isFocused()); tabs += 1) await page.keyboard.press('Tab');
+  await expect(control).toBeFocused();
+}

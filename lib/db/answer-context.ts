@@ -3,6 +3,7 @@ import type { CardUid, LearnerId, ParameterSetId } from '@/lib/base/ids';
 import type { Instant, TimeZone } from '@/lib/base/time';
 import type { CardState, SchedulingParams } from '@/lib/scheduling/model';
 import { StateColumns, stateColumns, stateOf } from './card-states';
+import { cardUid, integer, learnerId } from './columns';
 import { Prisma } from './generated/client';
 import { parseParameters } from './parameter-sets';
 import type { WriteTx } from './writer';
@@ -21,10 +22,9 @@ export type AnswerContext = Readonly<{
   hasVoids: boolean;
 }>;
 
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
 const Row = StateColumns.extend({
-  learnerId: z.string().transform((id) => id as LearnerId),
-  cardUid: z.string().transform((uid) => uid as CardUid),
+  learnerId,
+  cardUid,
   learnerTz: z.string(),
   parameterSetId: z.string().transform((id) => id as ParameterSetId),
   parameterValues: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CardUid, EventId, LearnerId, ParameterSetId } from '@/lib/base/ids';
 import type { CardState, StudyDay } from '@/lib/scheduling/model';
+import { integer, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { WriteTx } from './writer';
 
@@ -12,10 +13,6 @@ export type StoredState = Readonly<{
   parameterSetId: ParameterSetId;
   state: CardState;
 }>;
-
-/** SQLite gives integers as BigInt or number and booleans as 0 and 1, whatever the column's declared type. */
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
-const truth = z.union([z.boolean(), integer]).transform(Boolean);
 
 /** The columns of a state as raw SQL returns them; all null where the learner has no state of the card. */
 export const StateColumns = z.object({

@@ -4,10 +4,10 @@ import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
 import type { ChapterCard, DeckSummary } from '@/lib/content/deck-summary';
 import { CardDetails, Manifest } from './card-details';
+import { integer, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
 const DeckRow = z.object({
   slug: z.string(),
   title: z.string(),
@@ -73,7 +73,7 @@ const ChapterRow = z.object({
   frontText: z.string(),
   details: z.string(),
   phase: z.enum(['new', 'learning', 'review', 'relearning']).nullable(),
-  suspended: z.union([z.boolean(), integer]).nullable(),
+  suspended: truth.nullable(),
 });
 
 function chapterCardOf(row: z.output<typeof ChapterRow>): ChapterCard {

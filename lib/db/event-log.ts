@@ -3,6 +3,7 @@ import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import type { Grade, LogEvent } from '@/lib/scheduling/model';
+import { cardUid, eventId, integer, learnerId } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 import type { WriteTx } from './writer';
@@ -29,11 +30,6 @@ export type FiledEntry = Readonly<{
   answeredAt: Instant;
   effectiveAt: Instant;
 }>;
-
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
-const learnerId = z.string().transform((id) => id as LearnerId);
-const eventId = z.string().transform((id) => id as EventId);
-const cardUid = z.string().transform((id) => id as CardUid);
 
 /**
  * Appends what is not in the log yet, in the order given, and returns the ids that were appended with their sequence

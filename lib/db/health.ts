@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { integer } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
-
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
 
 /** Whether a read reaches the file at all. Throws when it does not. */
 export async function ping(read: Reader): Promise<void> {

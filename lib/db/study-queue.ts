@@ -4,12 +4,12 @@ import type { Instant } from '@/lib/base/time';
 import { type Memory, NEW_CARD, type StudyDay } from '@/lib/scheduling/model';
 import type { Candidate } from '@/lib/scheduling/queue';
 import { StateColumns, stateColumns, stateOf } from './card-states';
+import { cardUid, integer } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 
-const integer = z.union([z.bigint(), z.number()]).transform(Number);
 const CardColumns = z.object({
-  uid: z.string().transform((uid) => uid as CardUid),
+  uid: cardUid,
   unit: z.string(),
   version: integer,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CardUid, LearnerId } from '@/lib/base/ids';
 import { StateColumns, stateColumns, stateOf } from '@/lib/db/card-states';
+import { cardUid } from '@/lib/db/columns';
 import type { Db } from '@/lib/db/connect';
 import { Prisma } from '@/lib/db/generated/client';
 import { type CardState, NEW_CARD } from '@/lib/scheduling/model';
@@ -8,7 +9,7 @@ import { type CardState, NEW_CARD } from '@/lib/scheduling/model';
 export type KeptState = Readonly<{ cardUid: CardUid; parameterSetId: string; state: CardState }>;
 
 const Row = StateColumns.extend({
-  cardUid: z.string().transform((uid) => uid as CardUid),
+  cardUid,
   parameterSetId: z.string(),
 });
 
