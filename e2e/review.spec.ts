@@ -134,6 +134,23 @@ test('two presses within a blink are one answer', async ({ page, database }) => 
   expect(logOf(database, await learnerOf(page))).toHaveLength(1);
 });
 
+test('a suspended card is not asked until it is resumed from its chapter', async ({ page, database }) => {
+  await startStudying(page);
+  await openReview(page, '/review?deck=poliomyelitis');
+  const question = await page.getByRole('region', { name: 'Question' }).innerText();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: 'Question' })).not.toHaveText(question);
+  await allSaved(page);
+  await page.goto('/decks/poliomyelitis');
+  await takenOver(page);
+  await page.getByRole('button', { name: /^Resume/ }).click();
+  await expect(page.getByText('Back in the queue')).toBeVisible();
+  await allSaved(page);
+  expect(logOf(database, await learnerOf(page)).map(({ kind }) => kind)).toEqual(['suspend', 'resume']);
+  await page.goto('/review?deck=poliomyelitis');
+  await expect(page.getByRole('region', { name: 'Question' })).toHaveText(question);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

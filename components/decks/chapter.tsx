@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Prose } from '@/components/ui/prose';
 import { counted } from '@/components/ui/quantity';
+import type { LearnerId } from '@/lib/base/ids';
 import type { DeckChapter } from '@/lib/content/deck-summary';
 import { Contents } from './contents';
 import { DeckProgress } from './deck-progress';
@@ -8,10 +9,11 @@ import { questionsBySection, SectionQuestions } from './section-questions';
 import { splitNotes } from './split-notes';
 import { StandingLegend } from './standing-mark';
 
-type ChapterProps = Readonly<{ chapter: DeckChapter; learner: boolean; study: ReactNode }>;
+type ChapterProps = Readonly<{ chapter: DeckChapter; learnerId: LearnerId | null; study: ReactNode }>;
 
 /** A deck as a chapter: contents at the side, the notes to read, each section followed by its questions. */
-export function Chapter({ chapter, learner, study }: ChapterProps) {
+export function Chapter({ chapter, learnerId, study }: ChapterProps) {
+  const learner = learnerId !== null;
   const { summary, notesHtml, sections, cards } = chapter;
   const questions = questionsBySection(cards);
   return (
@@ -46,7 +48,7 @@ export function Chapter({ chapter, learner, study }: ChapterProps) {
             <Prose html={part.html} />
             <SectionQuestions
               questions={questions.get(part.section?.slug ?? null) ?? []}
-              learner={learner}
+              learnerId={learnerId}
               title={part.section?.title ?? null}
             />
           </section>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CardUid } from '@/lib/base/ids';
 import type { ChapterCard } from '@/lib/content/deck-summary';
 import { questionsBySection } from './section-questions';
 
@@ -15,5 +16,5 @@ describe('the questions of a chapter', () => {
 });
 
 function card(unit: string, section: string | null): ChapterCard {
-  return { unit, section, frontText: `${unit}?`, standing: 'new' };
+  return { uid: unit as CardUid, unit, section, frontText: `${unit}?`, standing: 'new' };
 }

@@ -1,5 +1,7 @@
 import { counted } from '@/components/ui/quantity';
+import type { LearnerId } from '@/lib/base/ids';
 import type { ChapterCard } from '@/lib/content/deck-summary';
+import { ResumeButton } from './resume-button';
 import { StandingMark } from './standing-mark';
 
 /** A unit with the fronts of its cards: siblings stand together and share the anchor. */
@@ -8,11 +10,11 @@ export type UnitQuestions = Readonly<{ unit: string; cards: readonly ChapterCard
 type SectionQuestionsProps = Readonly<{
   questions: readonly UnitQuestions[];
   title: string | null;
-  learner: boolean;
+  learnerId: LearnerId | null;
 }>;
 
 /** The questions that stand in a section, each reachable by the anchor of its unit. */
-export function SectionQuestions({ questions, title, learner }: SectionQuestionsProps) {
+export function SectionQuestions({ questions, title, learnerId }: SectionQuestionsProps) {
   if (questions.length === 0) return null;
   const count = questions.reduce((sum, { cards }) => sum + cards.length, 0);
   return (
@@ -28,11 +30,13 @@ export function SectionQuestions({ questions, title, learner }: SectionQuestions
             id={unit}
             className="scroll-mt-6 border-b border-hairline py-2 last:border-0 target:bg-wash target:shadow-[-0.75rem_0_0_var(--wash),0.75rem_0_0_var(--wash)]"
           >
-            {cards.map((card, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a unit have no other name here, and their order is authored
-              <p key={index} className="flex items-baseline gap-3 py-0.5 leading-snug">
-                {learner && <StandingMark standing={card.standing} />}
+            {cards.map((card) => (
+              <p key={card.uid} className="flex items-baseline gap-3 py-0.5 leading-snug">
+                {learnerId !== null && <StandingMark standing={card.standing} />}
                 <span>{card.frontText}</span>
+                {learnerId !== null && card.standing === 'suspended' && (
+                  <ResumeButton learnerId={learnerId} uid={card.uid} question={card.frontText} />
+                )}
               </p>
             ))}
           </li>

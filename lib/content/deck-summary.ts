@@ -1,3 +1,4 @@
+import type { CardUid } from '@/lib/base/ids';
 import type { Section } from './model';
 
 /** A deck in the list of decks, with what this learner has made of it. All counts are of cards not retired. */
@@ -24,6 +25,7 @@ export type DeckChapter = Readonly<{
 }>;
 
 export type ChapterCard = Readonly<{
+  uid: CardUid;
   unit: string;
   frontText: string;
   /** Slug of the section that holds the card; null before the first heading. */

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
 import type { ChapterCard, DeckSummary } from '@/lib/content/deck-summary';
 import { CardDetails, Manifest } from './card-details';
-import { integer, truth } from './columns';
+import { cardUid, integer, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 
@@ -57,7 +57,7 @@ export async function findChapter(
   if (deck?.currentRevisionId == null) return null;
   const revision = await read.revision.findUniqueOrThrow({ where: { id: deck.currentRevisionId } });
   const rows = await read.$queryRaw(Prisma.sql`
-    SELECT c."unit", c."frontText", c."details", s."phase", s."suspended"
+    SELECT c."uid", c."unit", c."frontText", c."details", s."phase", s."suspended"
     FROM "Card" AS c
     LEFT JOIN "CardState" AS s ON s."learnerId" = ${query.learnerId} AND s."cardUid" = c."uid"
     WHERE c."deckId" = ${deck.id} AND c."retiredAt" IS NULL
@@ -69,6 +69,7 @@ export async function findChapter(
 }
 
 const ChapterRow = z.object({
+  uid: cardUid,
   unit: z.string(),
   frontText: z.string(),
   details: z.string(),
@@ -83,7 +84,7 @@ function chapterCardOf(row: z.output<typeof ChapterRow>): ChapterCard {
     return row.phase ?? 'new';
   };
   const { section } = CardDetails.parse(JSON.parse(row.details));
-  return { unit: row.unit, frontText: row.frontText, section, standing: standing() };
+  return { uid: row.uid, unit: row.unit, frontText: row.frontText, section, standing: standing() };
 }
 
 /** The faces of these cards as published now, by uid. An unknown uid has none. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { learnerIdOf } from '@/app/learner';
 import { PageShell } from '@/app/page-shell';
 import { Chapter } from '@/components/decks/chapter';
 import { StartForm } from '@/components/landing/start-form';
@@ -19,12 +20,13 @@ export async function generateMetadata({ params }: DeckPageProps): Promise<Metad
 export default async function DeckPage({ params }: DeckPageProps) {
   const { deck } = await params;
   const chapter = await chapterOf(deck);
-  const learner = (await requestCtx()).actor.kind === 'learner';
+  const learnerId = await learnerIdOf();
+  const learner = learnerId !== null;
   return (
     <PageShell learner={learner}>
       <Chapter
         chapter={chapter}
-        learner={learner}
+        learnerId={learnerId}
         study={
           learner ? (
             <Link href={`/review?deck=${deck}`} className="button">
