@@ -11,6 +11,8 @@ export const APPEND_ONLY_TRIGGERS = [
   'revision_no_update',
 ] as const;
 
+const REMEDY = 'restore a backup, or create it again as the migration *_append_only does.';
+
 /** Thrown when the database does not keep what Hornbook promises. `problems` are sentences for an operator. */
 export class DatabaseUnsound extends Error {
   override readonly name = 'DatabaseUnsound';
@@ -48,7 +50,7 @@ export async function assertSound(
         .map(({ name }) => name),
     );
     for (const trigger of APPEND_ONLY_TRIGGERS) {
-      if (!present.has(trigger)) found.push(`The trigger ${trigger} is missing; run the migrations.`);
+      if (!present.has(trigger)) found.push(`The trigger ${trigger} is missing: ${REMEDY}`);
     }
     return found;
   });
