@@ -25,6 +25,16 @@ const PLACES: Readonly<Record<string, Visit>> = {
     await page.keyboard.press('Space');
     await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
   },
+  'a question to be answered in writing': async (page) => {
+    await startStudying(page);
+    await openReview(page);
+    for (let card = 0; card < 20; card += 1) {
+      if (await page.getByRole('textbox').isVisible()) return;
+      await page.getByRole('button', { name: /^Show answer/ }).click();
+      await page.keyboard.press('4');
+    }
+    throw new Error('No card of the first deck asks to type.');
+  },
   'the keys': async (page) => {
     await question(page);
     await page.keyboard.press('?');
@@ -46,7 +56,7 @@ async function question(page: Page): Promise<void> {
 async function sittingDone(page: Page): Promise<void> {
   await question(page);
   for (let card = 0; card < 20; card += 1) {
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('4');
   }
   await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();

@@ -1,5 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
-import { allSaved, expect, learnerOf, logOf, openReview, startStudying, takenOver, test } from './fixtures';
+import {
+  allSaved,
+  deckFolder,
+  expect,
+  learnerOf,
+  logOf,
+  openReview,
+  qa,
+  startStudying,
+  takenOver,
+  test,
+} from './fixtures';
 
 test('a guest reviews a whole sitting with the keyboard alone, and every answer is in the database', async ({
   page,
@@ -22,7 +33,8 @@ test('a guest reviews a whole sitting with the keyboard alone, and every answer 
   const grades = [4, 3, 1, 2, 4, 4];
   while (given.length < 100 && !(await done.isVisible())) {
     await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
-    await page.keyboard.press('Space');
+    // Where the answer is to be typed, Space is a letter; Enter shows the answer everywhere.
+    await page.keyboard.press((await page.getByRole('textbox').isVisible()) ? 'Enter' : 'Space');
     await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
     const grade = given.length < 20 ? (grades[given.length % grades.length] ?? 4) : 4;
     await page.keyboard.press(`${grade}`);
@@ -62,7 +74,7 @@ test('a learner undoes several answers, also after the last card, and each undo 
   const question = page.getByRole('region', { name: 'Question' });
   const first = await question.innerText();
   for (let card = 0; card < 20; card += 1) {
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('4');
   }
   await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
@@ -90,7 +102,7 @@ test('the next card does not wait for the network, and answers given without one
   const seen = new Set<string>();
   for (let card = 0; card < 4; card += 1) {
     seen.add(await question.innerText());
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('4');
   }
   expect(seen.size).toBe(4);
@@ -149,6 +161,33 @@ test('a suspended card is not asked until it is resumed from its chapter', async
   expect(logOf(database, await learnerOf(page)).map(({ kind }) => kind)).toEqual(['suspend', 'resume']);
   await page.goto('/review?deck=poliomyelitis');
   await expect(page.getByRole('region', { name: 'Question' })).toHaveText(question);
+});
+
+test('a card that asks to type holds what was written against the answer, and keys are letters meanwhile', async ({
+  page,
+}) => {
+  const folder = deckFolder('typed');
+  const ask = (id: string) =>
+    qa(id, 'Which nerve moves the face?', 'The facial nerve').replace(
+      ' obj=',
+      ' type=in accept="cn vii" obj=',
+    );
+  folder.publish(ask('first'), ask('second'));
+  folder.remove();
+  await startStudying(page);
+  await openReview(page, '/review?deck=typed');
+  for (const [written, verdict] of [
+    ['CN VII', 'You wrote, rightly,'],
+    ['zygomatic', 'You wrote'],
+  ] as const) {
+    await page.getByRole('textbox', { name: 'Your answer' }).fill(written);
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: 'Answer' });
+    await expect(answer).toContainText('The facial nerve');
+    await expect(answer.getByText(verdict, { exact: true })).toBeVisible();
+    await page.keyboard.press('4');
+  }
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
 });
 
 test.describe('on a phone', () => {

@@ -1,7 +1,8 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { Prose } from '@/components/ui/prose';
 import type { CardFace } from '@/lib/content/card-face';
 import { Sources } from './sources';
+import { AnswerField, TypedAnswer } from './typed-answer';
 
 type CardViewProps = Readonly<{
   face: CardFace;
@@ -16,6 +17,7 @@ type CardViewProps = Readonly<{
  * the gaps filled, so there the answer takes the question's place.
  */
 export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
+  const [typed, setTyped] = useState('');
   const filledIn = face.kind === 'cloze' && revealed;
   return (
     // A tap anywhere on the card shows the answer; keyboards and screen readers have the button.
@@ -30,6 +32,9 @@ export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
       {!filledIn && (
         <section ref={revealed ? null : target} tabIndex={-1} aria-label="Question">
           <Prose html={face.frontHtml} lang={face.language} />
+          {face.accept !== null && !revealed && (
+            <AnswerField typed={typed} onType={setTyped} onReveal={onReveal} />
+          )}
         </section>
       )}
       {revealed && (
@@ -40,6 +45,7 @@ export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
           className={`scroll-mb-40 ${filledIn ? '' : 'mt-[1em] border-t border-hairline pt-[1em]'}`}
         >
           <Prose html={face.backHtml} lang={face.language} />
+          {face.accept !== null && <TypedAnswer typed={typed} accept={face.accept} />}
           {face.extraHtml !== null && (
             <Prose
               html={face.extraHtml}
@@ -57,5 +63,5 @@ export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
 /** Links do their own thing, and the end of a selection is not a tap. */
 function isOwnTarget(target: EventTarget): boolean {
   const selecting = (window.getSelection()?.toString() ?? '') !== '';
-  return selecting || (target instanceof Element && target.closest('a, button') !== null);
+  return selecting || (target instanceof Element && target.closest('a, button, form') !== null);
 }

@@ -35,6 +35,8 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const { session, faces, fetching, perform, refill } = useReviewSession(start, deck);
   const [keysOpen, setKeysOpen] = useState(false);
   const [news, setNews] = useState('');
+  // Who undoes may go on undoing: Z must not end as a letter in an answer.
+  const [undoing, setUndoing] = useState(false);
   const { screen } = session;
   const showing = 'showing' in screen ? screen.showing : null;
   const face = showing === null ? null : (faces[showing.card.uid] ?? null);
@@ -44,6 +46,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const move = (next: Move) => {
     perform(next);
     setNews(newsOf(next, labels));
+    setUndoing(next.type === 'undo');
   };
   const reveal = () => move({ type: 'reveal' });
   const undo = session.acts.length === 0 ? null : () => move({ type: 'undo' });
@@ -61,7 +64,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const target = useRef<HTMLElement>(null);
   const place = `${screen.kind} ${showing?.presentationId}`;
   const announcer = useRef<HTMLParagraphElement>(null);
-  useReadingPlace({ place, target, announcer, news, below: screen.kind === 'back' });
+  useReadingPlace({ place, target, announcer, news, below: screen.kind === 'back', writing: !undoing });
 
   const summary = summaryOf(session);
   return (
@@ -114,7 +117,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
           {screen.kind === 'back' ? (
             <GradeButtons labels={labels} onGrade={(grade) => move({ type: 'grade', grade })} keys />
           ) : (
-            <ShowAnswer onReveal={reveal} />
+            <ShowAnswer onReveal={reveal} typing={face !== null && face.accept !== null} />
           )}
         </AnswerBar>
       )}

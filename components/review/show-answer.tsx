@@ -1,5 +1,5 @@
 /** The one thing to do on the front of a card. As high as the grades that take its place. */
-export function ShowAnswer({ onReveal }: Readonly<{ onReveal: () => void }>) {
+export function ShowAnswer({ onReveal, typing }: Readonly<{ onReveal: () => void; typing: boolean }>) {
   return (
     <button
       type="button"
@@ -7,7 +7,9 @@ export function ShowAnswer({ onReveal }: Readonly<{ onReveal: () => void }>) {
       onClick={onReveal}
     >
       Show answer
-      <kbd className="key hidden font-sans text-soft pointer-fine:inline-block">Space</kbd>
+      <kbd className="key hidden font-sans text-soft pointer-fine:inline-block">
+        {typing ? 'Enter' : 'Space'}
+      </kbd>
     </button>
   );
 }

@@ -14,22 +14,25 @@ type ReadingPlace = Readonly<{
   news: string;
   /** Whether the new part stands below what was there before, or in its place. */
   below: boolean;
+  /** Whether the focus goes to the line to write on, where the new part has one: keys are letters there. */
+  writing: boolean;
 }>;
 
 /**
  * Brings what is new into view, moves the focus there (the button that had it may be gone, and Space must never press
  * it again), and has it read out.
  */
-export function useReadingPlace({ place, target, announcer, news, below }: ReadingPlace): void {
+export function useReadingPlace({ place, target, announcer, news, below, writing }: ReadingPlace): void {
   const last = useRef(place);
   useEffect(() => {
     if (last.current === place || target.current === null) return;
     last.current = place;
     if (below) target.current.scrollIntoView({ block: 'nearest' });
     else window.scrollTo(0, 0);
-    target.current.focus({ preventScroll: true });
+    const field = writing ? target.current.querySelector('input') : null;
+    (field ?? target.current).focus({ preventScroll: true });
     const label = target.current.ariaLabel;
     const parts = [below ? '' : news, label ?? '', spokenText(target.current)];
     if (announcer.current) announcer.current.textContent = parts.filter(Boolean).join('. ');
-  }, [place, target, announcer, news, below]);
+  }, [place, target, announcer, news, below, writing]);
 }

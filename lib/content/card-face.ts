@@ -10,6 +10,8 @@ export type CardFace = Readonly<{
   frontHtml: string;
   backHtml: string;
   extraHtml: string | null;
+  /** Non-null when the answer is to be typed: the spellings that count as right. */
+  accept: readonly string[] | null;
   sources: readonly CitedSource[];
 }>;
 

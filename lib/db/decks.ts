@@ -118,6 +118,7 @@ export async function cardFaces(
       frontHtml: card.frontHtml,
       backHtml: card.backHtml,
       extraHtml: card.extraHtml,
+      accept: details.accept,
       sources: details.sources.flatMap((id) => {
         const source = known[id];
         if (source === undefined) return [];
