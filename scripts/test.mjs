@@ -20,7 +20,7 @@ const STAGES = [
   ['migrations', checkMigrations],
   ['unit and property', runVitest],
   ['production build', checkBuild],
-  ['crashes', runCrashes],
+  ['crashes: D01 D03 D16', runCrashes],
   ['end to end', runPlaywright],
 ];
 
