@@ -1,14 +1,20 @@
-/**
- * Runs once when the server starts: opens the database, and ends the server when that cannot be trusted. A server that
- * answered every page with an error would look alive to whoever watches it.
- */
+import type { Instrumentation } from 'next';
+
+/** Runs once when the server starts, before it answers: `startServing` says what must hold. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { database } = await import('@/lib/web/database');
-  try {
-    await database();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+  const { startServing } = await import('@/lib/web/start-serving');
+  await startServing();
 }
+
+/** What a page or an action throws: told once with its stack and the id of its request. The person gets a sentence. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { logError } = await import('@/lib/web/log');
+  logError(`${context.routeType} failed`, error, {
+    id: request.headers['x-request-id'],
+    method: request.method,
+    path: request.path.split('?', 1)[0],
+    route: context.routePath,
+  });
+};

@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Replies of the API are data, never a page; they are spared the detour.
+// Replies of the API are data, never a page: they have the closed policy that every response has.
 export const config = {
   matcher: ['/((?!api/|_next/static|_next/image).*)'],
 };

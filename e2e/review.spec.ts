@@ -115,7 +115,11 @@ test('the next card does not wait for the network, and answers given without one
   expect(logOf(database, await learnerOf(page))).toHaveLength(4);
 });
 
-test('an answer whose reply was lost is sent again and counted once', async ({ page, database, quiet }) => {
+test('R11 an answer whose reply was lost is sent again and counted once', async ({
+  page,
+  database,
+  quiet,
+}) => {
   quiet.expected.push(/ERR_FAILED/);
   await startStudying(page);
   await openReview(page);
@@ -133,7 +137,7 @@ test('an answer whose reply was lost is sent again and counted once', async ({ p
   expect(logOf(database, await learnerOf(page))).toHaveLength(1);
 });
 
-test('two presses within a blink are one answer', async ({ page, database }) => {
+test('R16 two presses within a blink are one answer', async ({ page, database }) => {
   await startStudying(page);
   await openReview(page);
   await page.keyboard.press('Space');

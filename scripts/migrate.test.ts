@@ -30,7 +30,7 @@ describe('pendingMigrations', () => {
     expect(await pendingMigrations(migrated, MIGRATIONS)).toEqual([]);
   });
 
-  it('lists a migration that began but did not finish', async () => {
+  it('D16 lists a migration that began but did not finish', async () => {
     const file = copyOfMigrated('unfinished.db');
     const database = new Database(file);
     database.exec(

@@ -15,11 +15,18 @@ export function runNext(words, environment) {
   return status ?? 1;
 }
 
-/** Starts a server (`start` or `dev`); returns its process. */
+/**
+ * Starts a server (`start` or `dev`); returns its process.
+ *
+ * @param {string} mode
+ * @param {{ host: string, port: number, environment: object, stdio?: import('node:child_process').StdioOptions }} options
+ * @returns {import('node:child_process').ChildProcess}
+ */
 export function startNext(mode, { host, port, environment, stdio = 'inherit' }) {
   return spawn(process.execPath, [CLI, mode, '--hostname', host, '--port', String(port)], {
     cwd: root,
-    env: childEnvironment(environment),
+    // The server ends in its own order: requests, database, lock (lib/web/start-serving.ts).
+    env: { ...childEnvironment(environment), NEXT_MANUAL_SIG_HANDLE: mode === 'start' ? '1' : '' },
     stdio,
   });
 }

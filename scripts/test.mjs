@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { runTypeScript } from './command-line.mjs';
 import { childEnvironment, root } from './environment.mjs';
 import { runNext } from './next.mjs';
 import { prisma } from './prisma.mjs';
@@ -19,6 +20,7 @@ const STAGES = [
   ['migrations', checkMigrations],
   ['unit and property', runVitest],
   ['production build', checkBuild],
+  ['crashes: D01 D03 D16', runCrashes],
   ['end to end', runPlaywright],
 ];
 
@@ -98,6 +100,11 @@ function runVitest() {
 async function checkBuild() {
   await build(environment);
   return checkResult(true);
+}
+
+/** The short run; `npm run crash` is the long one. */
+function runCrashes() {
+  return checkResult(runTypeScript('bench/crash.ts', ['--kills', '5'], environment) === 0);
 }
 
 async function runPlaywright() {

@@ -23,6 +23,8 @@ export async function serveThrowaway({ port = 0, environment }) {
   if (port !== 0) await requireFreePort(HOST, port);
   const folder = emptyFolder(environment.THROWAWAY_FOLDER);
   const own = {
+    // Tests make requests that fail on purpose; what else goes wrong is told.
+    LOG_LEVEL: 'error',
     ...environment,
     DATABASE_URL: `file:${path.join(folder, 'throwaway.db')}`,
     NODE_ENV: 'production',

@@ -10,6 +10,10 @@ export const messages = {
   malformedBatch: 'The request is not a batch of answers.',
   batchTooLarge: 'The request is too large. Send at most 200 answers at a time.',
   busy: 'The server is busy. Nothing is lost: try again in a moment.',
+  unexpected:
+    'Something went wrong on the server. Nothing you gave was lost on your device: try again in a moment.',
+  readOnly:
+    'Answers cannot be saved at the moment, because the server’s disk does not take them. They are kept on this device.',
   crossSite: 'This request did not come from Hornbook’s own pages and was refused.',
   unknownDeck: 'There is no such deck.',
 } as const;

@@ -2,10 +2,16 @@ import path from 'node:path';
 import { runCommand } from './run-command';
 
 // The entry of the command line. Everything it takes from its surroundings is taken here.
+const cwd = process.cwd();
+const root = path.resolve(import.meta.dirname, '../..');
+const databaseFile = (process.env.DATABASE_URL ?? '').replace(/^file:/, '');
+// Threads find packages from the working directory.
+process.chdir(root);
 process.exitCode = await runCommand(process.argv.slice(2), {
-  cwd: process.cwd(),
-  contentDir: path.resolve(import.meta.dirname, '../../content'),
-  databaseFile: (process.env.DATABASE_URL ?? '').replace(/^file:/, ''),
+  cwd,
+  contentDir: path.join(root, 'content'),
+  databaseFile,
+  backupFolder: process.env.BACKUP_FOLDER ?? path.join(path.dirname(databaseFile), 'backups'),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });

@@ -28,6 +28,7 @@ function bench(decks: Readonly<Record<string, string>>) {
       cwd,
       contentDir,
       databaseFile,
+      backupFolder: path.join(cwd, 'backups'),
       out: (text) => {
         stdout += text;
       },

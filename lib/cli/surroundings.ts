@@ -5,6 +5,7 @@ export type Surroundings = Readonly<{
   /** The folder of the built-in decks. */
   contentDir: string;
   databaseFile: string;
+  backupFolder: string;
   out: (text: string) => void;
   err: (text: string) => void;
 }>;

@@ -1,7 +1,7 @@
 import { assertSound } from './assert-sound';
 import { GroupWriter } from './group-writer';
 import { openReader, type Reader } from './reader';
-import { openWriter, type Patience, type WriteTx } from './writer';
+import { DatabaseUnwritable, openWriter, type Patience, type WriteTx } from './writer';
 
 /**
  * One open database file: a reader that sees only what is committed, and a writer that is reached only through
@@ -20,6 +20,8 @@ export type Db = Readonly<{
    * outcome for each, in order. Jobs whose group fails are run in smaller groups, so that one bad job harms only itself.
    */
   writeGrouped: <Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) => Promise<Outcome>;
+  /** From now on every write is refused with `DatabaseUnwritable`. There is no way back but a restart. */
+  stopWriting: () => void;
   close: () => Promise<void>;
 }>;
 
@@ -39,14 +41,22 @@ export async function connect(file: string, patience: Patience = {}): Promise<Db
     await writer.close();
     throw error;
   }
+  let stopped = false;
+  const write: Db['write'] = (body) => {
+    if (stopped) return Promise.reject(new DatabaseUnwritable('The database was found damaged.'));
+    return writer.write(body);
+  };
   const groups = new Map<unknown, GroupWriter<unknown, unknown>>();
   return {
     read,
-    write: writer.write,
+    write,
     writeGrouped<Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) {
-      const group = (groups.get(body) ?? new GroupWriter(writer.write, body)) as GroupWriter<Job, Outcome>;
+      const group = (groups.get(body) ?? new GroupWriter(write, body)) as GroupWriter<Job, Outcome>;
       groups.set(body, group as GroupWriter<unknown, unknown>);
       return group.add(job);
+    },
+    stopWriting() {
+      stopped = true;
     },
     async close() {
       await Promise.all([read.$disconnect(), writer.close()]);

@@ -1,7 +1,12 @@
-import { DatabaseBusy, type WriteTx } from './writer';
+import { DatabaseBusy, DatabaseUnwritable, type WriteTx } from './writer';
 
 /** The most jobs that share one transaction: keeps a late-comer's wait short under a flood. */
 const MAX_GROUP = 200;
+/**
+ * The most jobs that may wait. At the few hundred a second of a slow disk this is some seconds of waiting; whoever comes
+ * then is better told at once to come again than kept until the line breaks.
+ */
+const MAX_WAITING = 1_000;
 
 type Write = <T>(body: (tx: WriteTx) => Promise<T>) => Promise<T>;
 type Body<Job, Outcome> = (tx: WriteTx, jobs: readonly Job[]) => Promise<readonly Outcome[]>;
@@ -27,8 +32,14 @@ export class GroupWriter<Job, Outcome> {
     this.#body = body;
   }
 
-  /** Resolves with the job's outcome once it is on disk; rejects when the job fails even alone. */
+  /**
+   * Resolves with the job's outcome once it is on disk; rejects when the job fails even alone, and with `DatabaseBusy`
+   * at once when too many wait already: then nothing of the job was begun.
+   */
   add(job: Job): Promise<Outcome> {
+    if (this.#waiting.length >= MAX_WAITING) {
+      return Promise.reject(new DatabaseBusy('More answers are waiting than can be filed in time.'));
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject });
       if (this.#running) return;
@@ -52,8 +63,8 @@ export class GroupWriter<Job, Outcome> {
         resolve(outcomes[index] as Outcome);
       });
     } catch (error) {
-      // A lock held by another process is nobody's fault in the group: smaller groups would only wait in turn.
-      if (group.length === 1 || error instanceof DatabaseBusy) {
+      // A lock held by another process or a full disk is nobody's fault in the group: smaller groups would fail in turn.
+      if (group.length === 1 || error instanceof DatabaseBusy || error instanceof DatabaseUnwritable) {
         for (const { reject } of group) reject(error);
         return;
       }

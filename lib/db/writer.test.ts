@@ -7,7 +7,7 @@ import { guarded, openWriter } from './writer';
 
 const parameterSet = (id: string) => ({ data: { id, values: '{}' } });
 
-test('a write that was acknowledged survives another request that fails at the same time', async () => {
+test('D06 a write that was acknowledged survives another request that fails at the same time', async () => {
   const db = await emptyDatabase();
   let acknowledged: Promise<unknown> = Promise.resolve();
   const failing = db.write(async (tx) => {
@@ -45,7 +45,7 @@ test('a plain call on the writing connection throws instead of slipping into an 
   await client.$disconnect();
 });
 
-test('the reader sees only what is committed and cannot write', async () => {
+test('D07 the reader sees only what is committed and cannot write', async () => {
   const db = await emptyDatabase();
   await db.write(async (tx) => {
     await tx.parameterSet.create(parameterSet('not committed yet'));
@@ -55,7 +55,7 @@ test('the reader sees only what is committed and cannot write', async () => {
   await expect(db.read.parameterSet.create(parameterSet('through the reader'))).rejects.toThrow();
 });
 
-test('what a transaction read cannot be overtaken by another process before it writes', async () => {
+test('D09 what a transaction read cannot be overtaken by another process before it writes', async () => {
   const db = await emptyDatabase();
   const other = otherConnection(db.file);
   await db.write(async (tx) => {
@@ -67,7 +67,7 @@ test('what a transaction read cannot be overtaken by another process before it w
   expect((await db.read.parameterSet.findMany()).map(({ id }) => id)).toEqual(['mine']);
 });
 
-test('every commit of the writer is synced to disk, in write-ahead mode, with foreign keys', async () => {
+test('D02 every commit of the writer is synced to disk, in write-ahead mode, with foreign keys', async () => {
   const db = await emptyDatabase();
   const pragmas = await db.write(async (tx) => ({
     ...(await tx.$queryRaw<object[]>(Prisma.sql`PRAGMA synchronous`))[0],
@@ -77,7 +77,7 @@ test('every commit of the writer is synced to disk, in write-ahead mode, with fo
   expect(pragmas).toEqual({ synchronous: 2n, journal_mode: 'wal', foreign_keys: 1n });
 });
 
-test('the writer goes on after another process held the file longer than it was willing to wait', async () => {
+test('D08 the writer goes on after another process held the file longer than it was willing to wait', async () => {
   const file = emptyDatabaseFile();
   const other = otherConnection(file);
   const writer = await openWriter(file, { busyTimeoutMs: 20 });

@@ -18,12 +18,23 @@ const WAIT_FOR_TURN_MS = 30_000;
 const WORK_MS = 30_000;
 const ATTEMPTS = 3;
 
-/** How long to wait for another process's lock before giving up, in milliseconds; 5 s unless said otherwise. */
-export type Patience = Readonly<{ busyTimeoutMs?: number }>;
+/**
+ * How long to wait for another process's lock before giving up (5 s unless said otherwise), and how long the work of one
+ * transaction may take before it is rolled back (30 s). Milliseconds.
+ */
+export type Patience = Readonly<{ busyTimeoutMs?: number; workMs?: number }>;
 
 /** Thrown when another process kept the file locked through every attempt. The caller may try again later. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy';
+}
+
+/**
+ * Thrown when the file takes no writes: the disk is full, the file or its disk is read-only, the disk fails, or the file
+ * was found corrupt. Nothing of the transaction was kept. The caller keeps what it has; an operator has to act.
+ */
+export class DatabaseUnwritable extends Error {
+  override readonly name = 'DatabaseUnwritable';
 }
 
 /** Opens the one writing connection of this process on the SQLite file. */
@@ -34,7 +45,7 @@ export async function openWriter(file: string, patience: Patience = {}): Promise
   factory.connect = async () => guarded(await connect());
   const client = new PrismaClient({
     adapter: factory,
-    transactionOptions: { maxWait: WAIT_FOR_TURN_MS, timeout: WORK_MS },
+    transactionOptions: { maxWait: WAIT_FOR_TURN_MS, timeout: patience.workMs ?? WORK_MS },
   });
   await client.$connect();
   return {
@@ -43,6 +54,8 @@ export async function openWriter(file: string, patience: Patience = {}): Promise
         try {
           return await client.$transaction(body);
         } catch (error) {
+          if (isUnwritable(error))
+            throw new DatabaseUnwritable('The database takes no writes.', { cause: error });
           if (!isBusy(error)) throw error;
           if (attempt === ATTEMPTS) throw new DatabaseBusy('The database is in use by another process.');
         }
@@ -84,6 +97,8 @@ export function guarded(adapter: SqlDriverAdapter): SqlDriverAdapter {
       return {
         run() {
           try {
+            // A COMMIT that failed may have left its transaction open. It was reported as failed, so it must go.
+            if (connection.inTransaction) prepare('ROLLBACK').run();
             prepare('BEGIN IMMEDIATE').run();
           } catch (error) {
             failure = error;
@@ -104,4 +119,15 @@ function isBusy(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   // SQLite's own code when BEGIN failed, Prisma's P1008 when a statement did.
   return (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) || code === 'P1008';
+}
+
+const UNWRITABLE_CODE = /^SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN)/;
+// Prisma hands on the text of SQLite's error without its code.
+const UNWRITABLE_TEXT =
+  /database or disk is full|attempt to write a readonly database|disk I\/O error|disk image is malformed|unable to open database file/;
+
+function isUnwritable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (typeof code === 'string' && UNWRITABLE_CODE.test(code)) || UNWRITABLE_TEXT.test(error.message);
 }

@@ -100,14 +100,14 @@ describe('a review', () => {
     });
   });
 
-  it('minutes later is another day when the study day turned in between', () => {
+  it('T06 minutes later is another day when the study day turned in between', () => {
     const reviews = ['2026-06-15T03:59:00Z', '2026-06-15T04:01:00Z'].map((at) =>
       event('review', { effectiveAt: Date.parse(at) }),
     );
     expect(memoryOf(lived(NEW_CARD, ...reviews)).stability).toBeGreaterThan(2.3065);
   });
 
-  it('on a day before the last one, as a traveller over the date line may live it, counts as the same day', () => {
+  it('T07 on a day before the last one, as a traveller over the date line may live it, counts as the same day', () => {
     const inTokyo = event('review', { effectiveAt: NOON + 12 * HOUR_MS, tz: 'Pacific/Kiritimati' });
     const inHawaii = event('review', { effectiveAt: NOON + 13 * HOUR_MS, tz: 'Pacific/Honolulu' });
     const memory = memoryOf(lived(NEW_CARD, inTokyo, inHawaii));

@@ -65,7 +65,7 @@ describe('the published vectors of FSRS-6 with default weights', () => {
     expect(ENGINE_VERSION).toBe('ts-fsrs v5.4.2 using FSRS-6.0');
   });
 
-  it('six Goods, two Agains and five Goods, each when due', () => {
+  it('R23 six Goods, two Agains and five Goods, each when due', () => {
     const { intervals } = follow([3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3], 'when due');
     expect(intervals).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
   });

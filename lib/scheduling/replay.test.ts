@@ -129,7 +129,7 @@ describe('the laws of the log', () => {
     );
   });
 
-  it('I6 voiding the void restores the event', () => {
+  it('R19 I6 voiding the void restores the event', () => {
     fc.assert(
       fc.property(withStranger, fc.integer({ min: 1, max: DAY_MS }), ({ log, event, at, tz }, later) => {
         const entry = { ...event, id: stranger };
@@ -186,7 +186,7 @@ describe('the laws of the log', () => {
     );
   });
 
-  it('I11 entries of one instant are folded by id, as code units, however they arrive', () => {
+  it('R07 I11 entries of one instant are folded by id, as code units, however they arrive', () => {
     const [capital, small, long] = ['B', 'a', 'a1'].map((id, index) => ({
       ...review(id),
       grade: ([1, 4, 3] as const)[index] ?? 3,

@@ -273,7 +273,7 @@ describe('the clock', () => {
     );
   });
 
-  it('turning to another study day changes the buttons at the next tick, and the answer in any case', () => {
+  it('T08 turning to another study day changes the buttons at the next tick, and the answer in any case', () => {
     const nextDay = 17 * HOUR_MS;
     const revealed = doing(start([inReview('a'), card('b')]), ['reveal', 0]);
     const ticked = doing(revealed, ['tick', nextDay]);

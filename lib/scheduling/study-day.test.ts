@@ -89,7 +89,7 @@ describe('the study day', () => {
     );
   });
 
-  it('I13 never goes back to a day that was left, at any change of clocks 2024–2028', () => {
+  it('T05 I13 never goes back to a day that was left, at any change of clocks 2024–2028', () => {
     for (const { zone, at } of CHANGES) {
       for (const hour of [0, 1, 2, 3, 4]) {
         const days = Array.from({ length: 13 }, (_, index) =>

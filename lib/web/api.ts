@@ -1,8 +1,11 @@
 import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
 import { messages } from '@/lib/base/messages';
+import { logError } from './log';
 
 const NEVER_STORED = { 'cache-control': 'no-store' } as const;
 const RETRY_AFTER_S = '2';
+const RETRY_AFTER_LONG_S = '30';
 
 /** A JSON reply that no cache may keep. */
 export function reply(body: unknown, status = 200): Response {
@@ -20,6 +23,38 @@ export function busy(): Response {
     { message: messages.busy },
     { status: 503, headers: { ...NEVER_STORED, 'retry-after': RETRY_AFTER_S } },
   );
+}
+
+/** The server cannot write, for a reason that waiting alone does not mend; reading goes on. */
+export function readOnly(): Response {
+  return Response.json(
+    { message: messages.readOnly },
+    { status: 503, headers: { ...NEVER_STORED, 'retry-after': RETRY_AFTER_LONG_S } },
+  );
+}
+
+/**
+ * A route that answers its own faults: the error goes to the log with its stack, the caller gets a sentence that tells
+ * nothing of it.
+ */
+export function route(
+  handler: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await handler(request);
+    } catch (error) {
+      // What the framework throws to steer itself is no fault.
+      unstable_rethrow(error);
+      const { pathname } = new URL(request.url);
+      logError('route failed', error, {
+        id: request.headers.get('x-request-id'),
+        method: request.method,
+        path: pathname,
+      });
+      return refusal(500, messages.unexpected);
+    }
+  };
 }
 
 /**

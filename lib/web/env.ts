@@ -1,5 +1,8 @@
 import 'server-only';
+import path from 'node:path';
 import { z } from 'zod';
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const Env = z.object({
   DATABASE_URL: z
@@ -11,10 +14,21 @@ const Env = z.object({
     .min(32, 'HORNBOOK_SECRET must have at least 32 characters.'),
   /** The public address, when Hornbook is served under another one than it listens on. */
   APP_URL: z.url().optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` })
+    .default('info'),
+  /** Where backups go; beside the database unless said otherwise. */
+  BACKUP_FOLDER: z.string().min(1).optional(),
 });
 
 /** The settings this server runs with. Read once; a missing one stops the server with a sentence. */
-export type Settings = Readonly<{ databaseFile: string; secret: string; secureCookies: boolean }>;
+export type Settings = Readonly<{
+  databaseFile: string;
+  backupFolder: string;
+  secret: string;
+  secureCookies: boolean;
+  logLevel: (typeof LOG_LEVELS)[number];
+}>;
 
 let known: Settings | null = null;
 
@@ -23,8 +37,10 @@ export function settings(): Settings {
     const env = Env.parse(process.env);
     known = {
       databaseFile: env.DATABASE_URL,
+      backupFolder: env.BACKUP_FOLDER ?? path.join(path.dirname(env.DATABASE_URL), 'backups'),
       secret: env.HORNBOOK_SECRET,
       secureCookies: env.APP_URL?.startsWith('https:') ?? false,
+      logLevel: env.LOG_LEVEL,
     };
   }
   return known;

@@ -2,7 +2,7 @@ import { messages } from '@/lib/base/messages';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
 import type { BatchReply } from '@/lib/scheduling/answer-result';
 import { SentBatch } from '@/lib/scheduling/inputs';
-import { busy, isSameSite, jsonBody, refusal, reply } from '@/lib/web/api';
+import { busy, isSameSite, jsonBody, readOnly, refusal, reply, route } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
 import { version } from '@/lib/web/version';
 
@@ -10,7 +10,7 @@ import { version } from '@/lib/web/version';
 const MAX_BYTES = 256 * 1024;
 
 /** Takes a batch of answers and says of each what became of it. Every acknowledged answer is on disk. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = route(async (request) => {
   if (!isSameSite(request)) return refusal(403, messages.crossSite);
   const ctx = await requestCtx();
   if (ctx.actor.kind === 'nobody') return refusal(401, messages.notALearner);
@@ -20,5 +20,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!batch?.success) return refusal(422, messages.malformedBatch);
   const results = await answerCards(ctx, batch.data);
   if (results.ok) return reply({ version, results: results.value } satisfies BatchReply);
-  return results.error === 'busy' ? busy() : refusal(401, messages.notALearner);
-}
+  if (results.error === 'busy') return busy();
+  return results.error === 'read-only' ? readOnly() : refusal(401, messages.notALearner);
+});

@@ -1,11 +1,11 @@
 import { type CardUid, isUuid } from '@/lib/base/ids';
 import { messages } from '@/lib/base/messages';
 import { getSitting } from '@/lib/ops/scheduling/get-sitting';
-import { refusal, reply } from '@/lib/web/api';
+import { refusal, reply, route } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
 
 /** More cards for a sitting that runs: those the device holds already are left out. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route(async (request) => {
   const query = new URL(request.url).searchParams;
   const exclude = (query.get('exclude') ?? '').split(',').filter(isUuid) as CardUid[];
   const sitting = await getSitting(await requestCtx(), { deck: query.get('deck'), exclude });
@@ -13,4 +13,4 @@ export async function GET(request: Request): Promise<Response> {
   return sitting.error === 'no-learner'
     ? refusal(401, messages.notALearner)
     : refusal(404, messages.unknownDeck);
-}
+});

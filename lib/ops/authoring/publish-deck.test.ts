@@ -62,7 +62,7 @@ test('publishing the same source again changes nothing at all', async () => {
   expect(await db.read.revision.count()).toBe(1);
 });
 
-test('an edited card keeps its identity and every learner’s memory of it', async () => {
+test('R25 an edited card keeps its identity and every learner’s memory of it', async () => {
   const db = await emptyDatabase();
   await publish(db, deck(TONE, BULK));
   const { learnerId, states } = await answered(db, 'tone:fwd');
@@ -98,7 +98,7 @@ test('a card that leaves its deck is retired, and comes back under its old ident
   expect(await statesOf(db, learnerId)).toEqual(states);
 });
 
-test('a card that says what it was called keeps its identity under its new name', async () => {
+test('R27 a card that says what it was called keeps its identity under its new name', async () => {
   const db = await emptyDatabase();
   await publish(db, deck(TONE, BULK));
   const uid = (await standing(db)).get('tone:fwd')?.uid;

@@ -39,7 +39,7 @@ test('files an answer, folds it into the state and says when the card returns', 
   });
 });
 
-test('acknowledges an answer sent again, alone or twice in one batch, and counts it once', async () => {
+test('R01 acknowledges an answer sent again, alone or twice in one batch, and counts it once', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card);
   const [first, twin] = await send(db, learnerId, [answer, answer]);
@@ -51,7 +51,7 @@ test('acknowledges an answer sent again, alone or twice in one batch, and counts
   expect(await db.read.reviewEvent.count()).toBe(1);
 });
 
-test('a second answer to the same showing is acknowledged as the first and not counted', async () => {
+test('R16 a second answer to the same showing is acknowledged as the first and not counted', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card, { grade: 3 });
   const slip = review(card, { grade: 1, presentationId: answer.presentationId });
@@ -61,7 +61,7 @@ test('a second answer to the same showing is acknowledged as the first and not c
   expect(await db.read.reviewEvent.count()).toBe(1);
 });
 
-test('another answer under an id that is taken is rejected and the first one stands', async () => {
+test('R02 another answer under an id that is taken is rejected and the first one stands', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card, { grade: 3 });
   await send(db, learnerId, [answer]);
@@ -70,7 +70,7 @@ test('another answer under an id that is taken is rejected and the first one sta
   expect((await db.read.reviewEvent.findFirst())?.grade).toBe(3);
 });
 
-test('the same id from two learners is two answers, and neither learns of the other', async () => {
+test('R03 the same id from two learners is two answers, and neither learns of the other', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   const answer = review(card);
@@ -114,7 +114,7 @@ test('an unknown card harms only its own answer', async () => {
   expect(results).toMatchObject([{ status: 'rejected', code: 'unknown-card' }, { status: 'stored' }]);
 });
 
-test('an answer to a retired card is filed: the person gave it', async () => {
+test('R08 an answer to a retired card is filed: the person gave it', async () => {
   const { db, learnerId, card } = await study();
   await db.write((tx) => tx.card.update({ where: { uid: card }, data: { retiredAt: BigInt(NOW) } }));
   expect(await send(db, learnerId, [review(card)])).toMatchObject([{ status: 'stored' }]);
@@ -123,18 +123,18 @@ test('an answer to a retired card is filed: the person gave it', async () => {
 test.each<[string, unknown]>([
   ['nothing', null],
   ['a number', 7],
-  ['grade 0', { grade: 0 }],
+  ['R21 grade 0', { grade: 0 }],
   ['grade 5', { grade: 5 }],
   ['a grade in words', { grade: '3' }],
   ['no grade', { grade: null }],
   ['a negative duration', { tookMs: -1 }],
   ['an endless duration', { tookMs: 1e12 }],
-  ['seconds for milliseconds', { answeredAt: Math.floor(NOW / 1000) }],
+  ['T09 seconds for milliseconds', { answeredAt: Math.floor(NOW / 1000) }],
   ['a fraction of a millisecond', { answeredAt: NOW + 0.5 }],
   ['a zone that is none', { tz: 'Mars/Olympus' }],
   ['an id that is no UUID', { id: 'x' }],
   ['a random UUID for an id', { id: '6f9619ff-8b86-4011-b42d-00cf4fc964ff' }],
-  ['a state of its own making', { stability: 9_999 }],
+  ['R20 a state of its own making', { stability: 9_999 }],
   ['a kind from the future', { kind: 'transcend' }],
 ])('%s is rejected as malformed, with the reason, and the rest of the batch is filed', async (_, broken) => {
   const { db, learnerId, card } = await study();
@@ -146,11 +146,17 @@ test.each<[string, unknown]>([
 
 test.each([
   [
-    'an answer from the far future counts at most five minutes after it came',
+    'T02 an answer from the far future counts at most five minutes after it came',
     NOW + 50 * 365 * DAY_MS,
     NOW + 5 * MINUTE_MS,
   ],
   ['an answer from before the card existed counts from when the card came', Date.UTC(2001, 0), PUBLISHED_AT],
+  [
+    'R05 an answer of four hundred days ago is filed, from when the card came',
+    NOW - 400 * DAY_MS,
+    PUBLISHED_AT,
+  ],
+  ['R05 an answer of last month counts last month', NOW - 30 * DAY_MS, NOW - 30 * DAY_MS],
   ['an answer of last week counts last week', NOW - 7 * DAY_MS, NOW - 7 * DAY_MS],
 ])('%s', async (_, answeredAt, effectiveAt) => {
   const { db, learnerId, card } = await study();
@@ -159,7 +165,7 @@ test.each([
   expect(Number((await db.read.reviewEvent.findFirst())?.answeredAt)).toBe(answeredAt);
 });
 
-test('a clock that is an hour off is put right by what it said when sending', async () => {
+test('T03 a clock that is an hour off is put right by what it said when sending', async () => {
   const { db, learnerId, card } = await study();
   const ahead = 60 * MINUTE_MS;
   const answer = review(card, { answeredAt: NOW - 10 * MINUTE_MS + ahead });
@@ -168,7 +174,7 @@ test('a clock that is an hour off is put right by what it said when sending', as
   ]);
 });
 
-test('undo restores the state before, also when it arrives first', async () => {
+test('R17 undo restores the state before, also when it arrives first', async () => {
   const { db, learnerId, uids } = await study();
   const [one, two] = uids as [CardUid, CardUid];
   for (const uid of [one, two]) await send(db, learnerId, [review(uid, { answeredAt: NOW - DAY_MS })]);
@@ -188,7 +194,7 @@ test('a learner who answers elsewhere has moved there', async () => {
   expect((await db.read.learner.findUnique({ where: { id: learnerId } }))?.tz).toBe('Asia/Tokyo');
 });
 
-test('an event that the database itself refuses harms no other, in its batch or in its group', async () => {
+test('R10 an event that the database itself refuses harms no other, in its batch or in its group', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   otherConnection(db.file).exec(`CREATE TRIGGER poison BEFORE INSERT ON "ReviewEvent" WHEN NEW."tookMs" = 666
@@ -252,7 +258,7 @@ const historyOf = (uids: readonly CardUid[]): fc.Arbitrary<readonly Act[]> =>
 
 const uids = newUids(3);
 
-test('I1 I2 I4 I5 I8 whatever order, split and repetition events arrive in, the states are the same and equal the fold of the log', async () => {
+test('R04 R06 I1 I2 I4 I5 I8 whatever order, split and repetition events arrive in, the states are the same and equal the fold of the log', async () => {
   const [straight, tangled] = [await emptyDatabase(), await emptyDatabase()];
   for (const db of [straight, tangled]) await publishCards(db, uids);
   const chance = fc.infiniteStream(fc.nat());
@@ -292,4 +298,53 @@ test('I1 I2 I4 I5 I8 whatever order, split and repetition events arrive in, the 
     }),
     { numRuns: 30 },
   );
+}, 60_000);
+
+test('R18 undo on one device takes back only its own answer, not that of another device', async () => {
+  const { db, learnerId, card } = await study();
+  const [mine, theirs] = [
+    review(card, { answeredAt: NOW - 2 * DAY_MS }),
+    review(card, { answeredAt: NOW - DAY_MS }),
+  ];
+  await send(db, learnerId, [mine]);
+  await send(db, learnerId, [theirs]);
+  await send(db, learnerId, [voidOf(mine)]);
+  const [after] = await statesOf(db, learnerId);
+  const other = await guest(db);
+  await send(db, other, [theirs]);
+  const [alone] = await statesOf(db, other);
+  expect(after?.state.memory).toMatchObject({ kind: 'scheduled', reps: 1 });
+  expect(alone?.state.memory).toMatchObject({ kind: 'scheduled', reps: 1 });
+  expect(after?.state.introducedDay).toBe(alone?.state.introducedDay);
+});
+
+test('T04 a server clock that is set back loses nothing, and each receipt still has its place in the log', async () => {
+  const { db, learnerId, card } = await study();
+  const answers = [NOW, NOW - 3 * DAY_MS, NOW + 1_000].map((now) => ({
+    now,
+    event: review(card, { answeredAt: now }),
+  }));
+  for (const { now, event } of answers) {
+    expect(await send(db, learnerId, [event], now)).toMatchObject([{ status: 'stored' }]);
+  }
+  const log = await db.read.reviewEvent.findMany({ orderBy: { seq: 'asc' } });
+  expect(log.map(({ id }) => id)).toEqual(answers.map(({ event }) => event.id));
+  const [state] = await statesOf(db, learnerId);
+  const filed = await logsOf(db.read, [{ learnerId, cardUid: card }]);
+  const events = filed.map(({ event }) => event);
+  expect(state?.state).toEqual(replay(events, DEFAULT_PARAMS, { learnerId, cardUid: card }));
+});
+
+test('R24 five thousand answers to one card are folded anew when one comes late, within a second', async () => {
+  const { db, learnerId, card } = await study();
+  const many = Array.from({ length: 5_000 }, (_, index) =>
+    review(card, { answeredAt: NOW - (5_000 - index) * MINUTE_MS }),
+  );
+  for (let start = 0; start < many.length; start += 200) {
+    await send(db, learnerId, many.slice(start, start + 200));
+  }
+  const begin = performance.now();
+  await send(db, learnerId, [review(card, { answeredAt: NOW - 6_000 * MINUTE_MS })]);
+  expect(performance.now() - begin).toBeLessThan(1_000);
+  expect(await db.read.reviewEvent.count()).toBe(5_001);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { messages } from '@/lib/base/messages';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { isInstant } from '@/lib/base/time';
-import { DatabaseBusy } from '@/lib/db/writer';
+import { DatabaseBusy, DatabaseUnwritable } from '@/lib/db/writer';
 import type { AnswerResult, RejectionCode } from '@/lib/scheduling/answer-result';
 import { type SentBatch, SentEvent } from '@/lib/scheduling/inputs';
 import type { Ctx } from '../ctx';
@@ -10,12 +10,13 @@ import { type EventsToFile, type FiledEvent, fileEvents } from './file-events';
 /**
  * Files a batch of what a learner did and brings the memory of the cards up to date: one result for each event, in the
  * order sent. Whatever was sent before is acknowledged again, never counted again. A broken event harms only itself.
- * Refuses `no-learner` without an actor that studies, and `busy` when the database could not be written: send it again.
+ * Refuses `no-learner` without an actor that studies, `busy` when the database could not be written in time, and
+ * `read-only` when it takes no writes at all: send it again.
  */
 export async function answerCards(
   ctx: Ctx,
   batch: SentBatch,
-): Promise<Result<readonly AnswerResult[], 'no-learner' | 'busy'>> {
+): Promise<Result<readonly AnswerResult[], 'no-learner' | 'busy' | 'read-only'>> {
   if (ctx.actor.kind !== 'learner') return refuse('no-learner');
   const { learnerId } = ctx.actor;
   if (batch.learnerId !== learnerId) {
@@ -40,6 +41,7 @@ export async function answerCards(
     );
   } catch (error) {
     if (error instanceof DatabaseBusy) return refuse('busy');
+    if (error instanceof DatabaseUnwritable) return refuse('read-only');
     throw error;
   }
 }
@@ -50,18 +52,23 @@ async function file({ db }: Ctx, request: EventsToFile): Promise<readonly Answer
   try {
     return (await db.writeGrouped(fileEvents, request)).map(resultOf);
   } catch (error) {
-    if (error instanceof DatabaseBusy) throw error;
+    if (isOfDatabase(error)) throw error;
   }
   const results: AnswerResult[] = [];
   for (const event of request.events) {
     try {
       results.push(...(await db.writeGrouped(fileEvents, { ...request, events: [event] })).map(resultOf));
     } catch (error) {
-      if (error instanceof DatabaseBusy) throw error;
+      if (isOfDatabase(error)) throw error;
       results.push({ id: event.id, status: 'failed', message: messages.notSaved });
     }
   }
   return results;
+}
+
+/** Whether the failure is the database's, so that trying the events one by one would only fail as often. */
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof DatabaseBusy || error instanceof DatabaseUnwritable;
 }
 
 function resultOf(filed: FiledEvent): AnswerResult {

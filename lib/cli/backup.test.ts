@@ -1,0 +1,196 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CardUid } from '@/lib/base/ids';
+import { connect } from '@/lib/db/connect';
+import { lockFile, ownDatabase } from '@/lib/db/ownership';
+import { answerCards } from '@/lib/ops/scheduling/answer-cards';
+import { emptyDatabaseFile } from '@/lib/testing/database';
+import { ctxOf, guest, NOW, review } from '@/lib/testing/study';
+import { runCommand } from './run-command';
+
+/** A studied database with a published deck, and the command line beside it. */
+async function house() {
+  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-backup-'));
+  onTestFinished(() => fs.rmSync(cwd, { recursive: true, force: true }));
+  const databaseFile = emptyDatabaseFile();
+  const backupFolder = path.join(cwd, 'backups');
+  const run = async (...words: string[]) => {
+    let [stdout, stderr] = ['', ''];
+    const code = await runCommand(words, {
+      cwd,
+      contentDir: cwd,
+      databaseFile,
+      backupFolder,
+      out: (text) => {
+        stdout += text;
+      },
+      err: (text) => {
+        stderr += text;
+      },
+    });
+    return { code, stdout, stderr };
+  };
+  fs.mkdirSync(path.join(cwd, 'decks/signs'), { recursive: true });
+  fs.writeFileSync(path.join(cwd, 'decks/signs/deck.md'), DECK);
+  await run('content', 'publish', 'decks');
+  const db = await connect(databaseFile);
+  const card = (await db.read.card.findFirstOrThrow()).uid as CardUid;
+  const learnerId = await guest(db);
+  const ctx = ctxOf(db, { kind: 'learner', learnerId });
+  const answer = (count: number) =>
+    answerCards(ctx, { learnerId, sentAt: NOW, events: Array.from({ length: count }, () => review(card)) });
+  await answer(5);
+  onTestFinished(() => db.close());
+  const backups = () =>
+    fs.existsSync(backupFolder) ? fs.readdirSync(backupFolder).filter((name) => name.endsWith('.db')) : [];
+  const made = async () => {
+    await run('backup');
+    return path.join(backupFolder, backups()[0] ?? '');
+  };
+  return { cwd, databaseFile, backupFolder, run, db, answer, backups, made };
+}
+
+const DECK = `---\ndeck: signs\ntitle: signs\ndescription: For tests\nlanguage: en
+objectives:\n  L1: { text: Tell the lesions apart, bloom: apply }
+sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n:::qa{#tone obj=L1 src=adams}
+How does tone change in a lower motor neuron lesion?\n\n---\n\nIt falls.\n:::\n`;
+
+test('a backup of a database in use is one whole file with its watermark, and the drill passes', async () => {
+  const { run, backups, backupFolder } = await house();
+  expect(await run('backup')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('5 events of 1 learners'),
+  });
+  expect(backups()).toEqual([expect.stringMatching(/^hornbook-\d{8}T\d{9}Z-manual\.db$/)]);
+  expect(fs.readdirSync(backupFolder)).toHaveLength(2);
+  expect(fs.statSync(path.join(backupFolder, backups()[0] ?? '')).mode & 0o077).toBe(0);
+  const drilled = await run('drill');
+  expect(drilled).toMatchObject({ code: 0, stderr: '' });
+  expect(drilled.stdout).toMatch(/ok {6}integrity and foreign keys: whole/);
+  expect(drilled.stdout).toMatch(/ok {6}nothing is missing: 5 events of 1 learners/);
+  expect(drilled.stdout).toMatch(/ok {6}states are the fold of the log: 1 cards, 0 differ/);
+  expect(drilled.stdout).toMatch(/ok {6}published decks are complete: 1 decks\nThe drill passed in/);
+});
+
+test.each<[string, string, RegExp]>([
+  [
+    'D15 answers that the copy does not hold',
+    `DROP TRIGGER "review_event_no_delete"; DELETE FROM "ReviewEvent" WHERE "seq" > 3;
+      CREATE TRIGGER "review_event_no_delete" BEFORE DELETE ON "ReviewEvent" BEGIN SELECT RAISE(ABORT, 'x'); END`,
+    /FAILED {2}nothing is missing: ReviewEvent has 3 rows of 5/,
+  ],
+  [
+    'a state that is not the fold',
+    `UPDATE "CardState" SET "stability" = 99`,
+    /FAILED {2}states.*1 cards, 1 differ/,
+  ],
+  [
+    'D03 a deck that is published half',
+    `UPDATE "Card" SET "retiredAt" = 1`,
+    /FAILED {2}published decks.*signs lacks the card tone:fwd of its revision 1/,
+  ],
+  [
+    'a row without its owner',
+    `INSERT INTO "GuestKey" VALUES ('x', 'nobody', 0)`,
+    /FAILED {2}integrity.*Learner/,
+  ],
+  [
+    'a missing trigger',
+    `DROP TRIGGER "revision_no_update"`,
+    /FAILED {2}states.*revision_no_update is missing/,
+  ],
+])('the drill finds %s', async (_, harm, found) => {
+  const { run, made } = await house();
+  const backup = new Database(await made());
+  backup.pragma('foreign_keys = OFF');
+  backup.exec(harm);
+  backup.close();
+  expect(await run('drill')).toMatchObject({ code: 1, stdout: expect.stringMatching(found) });
+});
+
+test('D14 a backup with a damaged page is found by the drill and refused by restore', async () => {
+  const { run, made, databaseFile } = await house();
+  const file = await made();
+  const bytes = fs.readFileSync(file);
+  // Past the first page, which holds the schema: the rows of some table.
+  for (let page = 4; page < bytes.length / 4096; page += 3) bytes.fill(0xa5, page * 4096, page * 4096 + 200);
+  fs.writeFileSync(file, bytes);
+  expect(await run('drill')).toMatchObject({ code: 1, stdout: expect.stringMatching(/FAILED {2}integrity/) });
+  const before = fs.statSync(databaseFile).ino;
+  expect(await run('restore', file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/damaged, nothing was/),
+  });
+  expect(fs.statSync(databaseFile).ino).toBe(before);
+});
+
+test('restore puts the backup in place and keeps what stood there, log and all', async () => {
+  const { run, made, db, answer, databaseFile } = await house();
+  const file = await made();
+  await answer(2);
+  await db.close();
+  const restored = await run('restore', file);
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  const count = (place: string) => {
+    const database = new Database(place, { readonly: true });
+    const events = database.prepare('SELECT count(*) FROM "ReviewEvent"').pluck().get();
+    database.close();
+    return events;
+  };
+  expect(count(databaseFile)).toBe(5);
+  expect(count(/kept as (.+)\.\n/.exec(restored.stdout)?.[1] ?? '')).toBe(7);
+  const again = await connect(databaseFile);
+  expect(await again.read.reviewEvent.count()).toBe(5);
+  await again.close();
+});
+
+test('R30 restore refuses while a server owns the database, and nothing changes', async () => {
+  const { run, made, databaseFile } = await house();
+  const file = await made();
+  const own = ownDatabase(databaseFile, { pid: 4711, since: '2026-11-23T14:00:00.000Z' });
+  expect(await run('restore', file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('process 4711'),
+  });
+  own.release();
+  expect(fs.existsSync(lockFile(databaseFile))).toBe(true);
+});
+
+test('a backup that was interrupted leaves no backup behind, and the next one clears up', async () => {
+  const { run, backups, backupFolder } = await house();
+  fs.mkdirSync(backupFolder);
+  fs.writeFileSync(path.join(backupFolder, 'hornbook-20261123T140000000Z-hourly.db.part'), 'half');
+  expect(backups()).toEqual([]);
+  expect(await run('drill')).toMatchObject({ code: 1, stderr: expect.stringContaining('hornbook backup') });
+  await run('backup');
+  expect(fs.readdirSync(backupFolder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(backups()).toHaveLength(1);
+});
+
+test('rebuild-states folds every log anew and mends only what differs', async () => {
+  const { run, databaseFile } = await house();
+  const broken = new Database(databaseFile);
+  const stability = () => broken.prepare('SELECT "stability" FROM "CardState"').pluck().get();
+  const right = stability();
+  broken.exec(`UPDATE "CardState" SET "stability" = 99`);
+  expect(await run('rebuild-states', '--check')).toMatchObject({
+    code: 1,
+    stdout: '1 cards of learners: 1 differ from their log\n',
+  });
+  expect(await run('rebuild-states')).toMatchObject({ code: 0, stdout: '1 cards of learners: 1 rebuilt\n' });
+  expect(stability()).toBe(right);
+  expect(await run('rebuild-states', '--check')).toMatchObject({ code: 0 });
+  broken.close();
+});
+
+test.each([
+  [['restore'], 'hornbook restore <file>'],
+  [['restore', 'nowhere.db'], 'nowhere.db'],
+  [['drill', 'nowhere.db'], 'nowhere.db'],
+])('%j without a file is answered with a sentence', async (words, sentence) => {
+  const { run } = await house();
+  expect(await run(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
+});

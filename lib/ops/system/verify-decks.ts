@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { compileDeck } from '@/lib/content/compile-deck';
+import { type PublishedRows, publishedDecks } from '@/lib/db/published';
+import type { Ctx } from '../ctx';
+
+/** How many decks were looked at; what is wrong with them, as sentences; and how many cards read otherwise now. */
+export type DeckReport = Readonly<{ decks: number; problems: readonly string[]; recompiled: number }>;
+
+const Source = z.array(z.object({ path: z.string(), text: z.string() }));
+
+/**
+ * Compiles the source of every published revision again and compares its cards with those that learners are asked: a
+ * publish that stands half, or two that are mixed, shows. `recompiled` counts cards whose text differs although the
+ * keys agree: none, unless the compiler has changed since. Only an operator may.
+ */
+export async function verifyDecks(ctx: Ctx): Promise<Result<DeckReport, 'not-allowed'>> {
+  if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
+  const decks = await publishedDecks(ctx.db.read);
+  const found = decks.map(check);
+  return ok({
+    decks: decks.length,
+    problems: found.flatMap(({ problems }) => problems),
+    recompiled: found.reduce((sum, { recompiled }) => sum + recompiled, 0),
+  });
+}
+
+function check(deck: PublishedRows): Readonly<{ problems: readonly string[]; recompiled: number }> {
+  const { slug, revision, revisions } = deck;
+  if (revision === null) return { problems: [`${slug} has no revision.`], recompiled: 0 };
+  const problems: string[] = [];
+  if (revision.number !== revisions)
+    problems.push(`${slug} shows revision ${revision.number} of ${revisions}.`);
+  const compiled = compileDeck(Source.parse(JSON.parse(revision.source))).deck;
+  if (compiled === null) {
+    return {
+      problems: [...problems, `${slug}, revision ${revision.number}, no longer compiles.`],
+      recompiled: 0,
+    };
+  }
+  const standing = new Map(deck.cards.map(({ key, contentHash }) => [key, contentHash]));
+  let recompiled = 0;
+  for (const { key, contentHash } of compiled.cards) {
+    if (!standing.has(key))
+      problems.push(`${slug} lacks the card ${key} of its revision ${revision.number}.`);
+    else if (standing.get(key) !== contentHash) recompiled += 1;
+    standing.delete(key);
+  }
+  for (const key of standing.keys()) {
+    problems.push(`${slug} asks the card ${key}, which is not in its revision ${revision.number}.`);
+  }
+  return { problems, recompiled };
+}
