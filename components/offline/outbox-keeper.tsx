@@ -18,7 +18,10 @@ export function OutboxKeeper({ learnerId }: Readonly<{ learnerId: LearnerId }>) 
   useWarningBeforeLeaving(!snapshot.kept);
   usePersistence(snapshot.pending.length > 0);
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-14 z-20 flex flex-col items-center gap-2 px-4">
+    <div
+      data-unsaved={snapshot.pending.length}
+      className="pointer-events-none fixed inset-x-0 top-14 z-20 flex flex-col items-center gap-2 px-4"
+    >
       <div role="status" className="contents">
         {snapshot.pending.length > 0 && (
           <Unsaved snapshot={snapshot} retry={() => deviceOutbox(learnerId).flush()} />
