@@ -5,8 +5,11 @@ import { Review } from '@/components/review/review';
 import { Notice } from '@/components/shell/notice';
 import { Wordmark } from '@/components/shell/wordmark';
 import { TodayView } from '@/components/today/today-view';
+import { SECOND_MS } from '@/lib/base/time';
 import { type Found, findDay, ofDeck } from './find-day';
 import { OutboxKeeper } from './outbox-keeper';
+
+const LOOK_EVERY_MS = 30 * SECOND_MS;
 
 /** Studying without a network: today and the sitting, from what this device has kept. Runs at any address. */
 export function OfflineStudy() {
@@ -101,12 +104,20 @@ function TryAgain() {
   );
 }
 
-/** What is shown is but a stand-in: the page itself comes as soon as the network does. */
+/** What is shown is but a stand-in: the page itself comes as soon as the server answers. */
 function Frame({ children }: Readonly<{ children: ReactNode }>) {
   useEffect(() => {
-    const reload = () => window.location.reload();
-    window.addEventListener('online', reload);
-    return () => window.removeEventListener('online', reload);
+    // A network that is there need not lead anywhere: ask first, or the reload would only bring this page again.
+    const look = async () => {
+      const reply = await fetch('/api/health', { cache: 'no-store' }).catch(() => null);
+      if (reply?.ok) window.location.reload();
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    window.addEventListener('online', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', look);
+    };
   }, []);
   return (
     <div className="flex min-h-dvh flex-col">
