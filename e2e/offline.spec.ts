@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
 import {
+  accessibilityProblems,
   allSaved,
   expect,
   learnerOf,
@@ -33,6 +34,7 @@ test('after one visit, today and a whole sitting with undo are there without a n
   await cold.goto('/today');
   await expect(cold.getByText('You are offline.')).toBeVisible();
   await expect(cold.getByRole('heading', { name: cards })).toBeVisible();
+  expect(await accessibilityProblems(cold)).toEqual([]);
   await cold.getByRole('link', { name: 'Study now' }).click();
   await expect(cold).toHaveURL(/\/review$/);
   const given = await answerToTheEnd(cold);

@@ -6,7 +6,6 @@ import { Landing } from '@/components/landing/landing';
 import { SampleCard } from '@/components/landing/sample-card';
 import { sampleLabels } from '@/components/landing/sample-labels';
 import { StartForm } from '@/components/landing/start-form';
-import { ForgottenDay } from '@/components/offline/forgotten-day';
 import { getSampleCard } from '@/lib/ops/content/get-sample-card';
 import { listDecks } from '@/lib/ops/content/list-decks';
 import { requestCtx } from '@/lib/web/request-ctx';
@@ -18,7 +17,6 @@ export default async function LandingPage() {
   const learner = ctx.actor.kind === 'learner';
   return (
     <PageShell learner={learner}>
-      {!learner && <ForgottenDay />}
       <Landing
         start={
           learner ? (

@@ -2,7 +2,8 @@ import type { LearnerId } from '@/lib/base/ids';
 import { device } from './device';
 import { httpTransport } from './http-transport';
 import { takeOverLeftovers } from './leftovers';
-import { createOutbox, type Outbox } from './outbox';
+import { createOutbox } from './outbox';
+import type { Outbox } from './outbox-model';
 import { type OutboxStorage, outboxStorage } from './outbox-storage';
 import { browserTabs } from './tabs';
 

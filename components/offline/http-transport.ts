@@ -2,7 +2,7 @@ import type { LearnerId } from '@/lib/base/ids';
 import { type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import type { BatchReply } from '@/lib/scheduling/answer-result';
 import type { SentBatch, SentEvent } from '@/lib/scheduling/inputs';
-import type { Delivery, Transport } from './outbox';
+import type { Delivery, Transport } from './outbox-model';
 
 /** Browsers refuse larger bodies on requests that may outlive their page (64 KiB for all together). */
 const KEEPALIVE_LIMIT = 60_000;

@@ -3,7 +3,7 @@
 import { counted } from '@/components/ui/quantity';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { OutboxSnapshot, Trouble } from './outbox';
+import type { OutboxSnapshot, Trouble } from './outbox-model';
 import {
   useOutboxAtPageEvents,
   useOutboxSnapshot,

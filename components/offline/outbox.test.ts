@@ -7,7 +7,8 @@ import { DAY_MS } from '@/lib/base/time';
 import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import { type DeviceDatabase, deviceDatabase } from './device-database';
-import { createOutbox, type Delivery, MAX_IN_BATCH, type OtherTabs, type TabMessage } from './outbox';
+import { createOutbox, MAX_IN_BATCH } from './outbox';
+import type { Delivery, OtherTabs, TabMessage } from './outbox-model';
 import { outboxStorage } from './outbox-storage';
 
 const LEARNER = '0197a000-0000-7000-8000-000000000001' as LearnerId;

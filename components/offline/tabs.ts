@@ -1,5 +1,5 @@
 import type { LearnerId } from '@/lib/base/ids';
-import type { OtherTabs, TabMessage } from './outbox';
+import type { OtherTabs, TabMessage } from './outbox-model';
 
 /**
  * The learner's other tabs in this browser. The turn to send is a Web Lock: the browser gives it on when a tab dies,

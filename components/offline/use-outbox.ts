@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { OutboxSnapshot } from './outbox';
+import type { OutboxSnapshot } from './outbox-model';
 
 const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none', kept: true };
 

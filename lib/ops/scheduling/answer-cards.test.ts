@@ -39,7 +39,7 @@ test('files an answer, folds it into the state and says when the card returns', 
   });
 });
 
-test('acknowledges an answer sent again, alone or twice in one batch, and counts it once', async () => {
+test('R01: acknowledges an answer sent again, alone or twice in one batch, and counts it once', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card);
   const [first, twin] = await send(db, learnerId, [answer, answer]);
@@ -51,7 +51,7 @@ test('acknowledges an answer sent again, alone or twice in one batch, and counts
   expect(await db.read.reviewEvent.count()).toBe(1);
 });
 
-test('a second answer to the same showing is acknowledged as the first and not counted', async () => {
+test('R16: a second answer to the same showing is acknowledged as the first and not counted', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card, { grade: 3 });
   const slip = review(card, { grade: 1, presentationId: answer.presentationId });
@@ -61,7 +61,7 @@ test('a second answer to the same showing is acknowledged as the first and not c
   expect(await db.read.reviewEvent.count()).toBe(1);
 });
 
-test('another answer under an id that is taken is rejected and the first one stands', async () => {
+test('R02: another answer under an id that is taken is rejected and the first one stands', async () => {
   const { db, learnerId, card } = await study();
   const answer = review(card, { grade: 3 });
   await send(db, learnerId, [answer]);
@@ -70,7 +70,7 @@ test('another answer under an id that is taken is rejected and the first one sta
   expect((await db.read.reviewEvent.findFirst())?.grade).toBe(3);
 });
 
-test('the same id from two learners is two answers, and neither learns of the other', async () => {
+test('R03: the same id from two learners is two answers, and neither learns of the other', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   const answer = review(card);
@@ -82,7 +82,7 @@ test('the same id from two learners is two answers, and neither learns of the ot
   );
 });
 
-test('a batch of another learner is kept out, item by item, and nothing of it is filed', async () => {
+test('R13: a batch of another learner is kept out, item by item, and nothing of it is filed', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   const answer = review(card);
@@ -108,13 +108,13 @@ test('nobody without a learner files anything', async () => {
   });
 });
 
-test('an unknown card harms only its own answer', async () => {
+test('R10: an unknown card harms only its own answer', async () => {
   const { db, learnerId, card } = await study();
   const results = await send(db, learnerId, [review(v7() as CardUid), review(card)]);
   expect(results).toMatchObject([{ status: 'rejected', code: 'unknown-card' }, { status: 'stored' }]);
 });
 
-test('an answer to a retired card is filed: the person gave it', async () => {
+test('R08: an answer to a retired card is filed: the person gave it', async () => {
   const { db, learnerId, card } = await study();
   await db.write((tx) => tx.card.update({ where: { uid: card }, data: { retiredAt: BigInt(NOW) } }));
   expect(await send(db, learnerId, [review(card)])).toMatchObject([{ status: 'stored' }]);
@@ -159,7 +159,7 @@ test.each([
   expect(Number((await db.read.reviewEvent.findFirst())?.answeredAt)).toBe(answeredAt);
 });
 
-test('a clock that is an hour off is put right by what it said when sending', async () => {
+test('T03: a clock that is an hour off is put right by what it said when sending', async () => {
   const { db, learnerId, card } = await study();
   const ahead = 60 * MINUTE_MS;
   const answer = review(card, { answeredAt: NOW - 10 * MINUTE_MS + ahead });
@@ -168,7 +168,7 @@ test('a clock that is an hour off is put right by what it said when sending', as
   ]);
 });
 
-test('undo restores the state before, also when it arrives first', async () => {
+test('R17: undo restores the state before, also when it arrives first', async () => {
   const { db, learnerId, uids } = await study();
   const [one, two] = uids as [CardUid, CardUid];
   for (const uid of [one, two]) await send(db, learnerId, [review(uid, { answeredAt: NOW - DAY_MS })]);
@@ -188,7 +188,7 @@ test('a learner who answers elsewhere has moved there', async () => {
   expect((await db.read.learner.findUnique({ where: { id: learnerId } }))?.tz).toBe('Asia/Tokyo');
 });
 
-test('an event that the database itself refuses harms no other, in its batch or in its group', async () => {
+test('R10: an event that the database itself refuses harms no other, in its batch or in its group', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   otherConnection(db.file).exec(`CREATE TRIGGER poison BEFORE INSERT ON "ReviewEvent" WHEN NEW."tookMs" = 666
@@ -252,7 +252,7 @@ const historyOf = (uids: readonly CardUid[]): fc.Arbitrary<readonly Act[]> =>
 
 const uids = newUids(3);
 
-test('I1 I2 I4 I5 I8 whatever order, split and repetition events arrive in, the states are the same and equal the fold of the log', async () => {
+test('R04 I1 I2 I4 I5 I8 whatever order, split and repetition events arrive in, the states are the same and equal the fold of the log', async () => {
   const [straight, tangled] = [await emptyDatabase(), await emptyDatabase()];
   for (const db of [straight, tangled]) await publishCards(db, uids);
   const chance = fc.infiniteStream(fc.nat());

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { createOutbox, type Delivery, type Outbox } from '@/components/offline/outbox';
+import { createOutbox } from '@/components/offline/outbox';
+import type { Delivery, Outbox } from '@/components/offline/outbox-model';
 import type { AcknowledgedEvent, OutboxStorage, RejectedEvent } from '@/components/offline/outbox-storage';
 import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/base/time';
