@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ForgottenDay } from '@/components/offline/forgotten-day';
 import { EducationNote } from '@/components/shell/education-note';
 import { Wordmark } from '@/components/shell/wordmark';
 import { NavLink } from './nav-link';
@@ -14,6 +15,7 @@ type PageShellProps = Readonly<{
 export function PageShell({ children, learner }: PageShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
+      {!learner && <ForgottenDay />}
       <a
         href="#main"
         className="absolute left-4 top-3 z-10 -translate-y-24 rounded bg-ink px-4 py-2 font-semibold text-paper focus:translate-y-0"

@@ -66,13 +66,33 @@ export async function learnerOf(page: Page): Promise<string> {
   return (await reply.json()).sitting.learnerId;
 }
 
-/** Waits until the device keeps no answer that the server has not acknowledged. */
+/** Waits until the device keeps no answer that the server has not acknowledged: neither in memory nor on its disk. */
 export async function allSaved(page: Page): Promise<void> {
+  await expect(page.locator('[data-unsaved]')).toHaveAttribute('data-unsaved', '0');
   await expect
-    .poll(() =>
-      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hornbook.outbox.'))),
-    )
+    .poll(async () => (await rowsOnDisk(page)).filter(({ status }) => status === 'pending'))
     .toEqual([]);
+}
+
+export type RowOnDisk = Readonly<{ learnerId: string; id: string; status: string }>;
+
+/** Every answer on the device's disk, whoever gave it, with what became of it. */
+export async function rowsOnDisk(page: Page): Promise<readonly RowOnDisk[]> {
+  return page.evaluate(
+    () =>
+      new Promise<RowOnDisk[]>((resolve, reject) => {
+        const opening = indexedDB.open('hornbook');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('outbox').objectStore('outbox').getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            opening.result.close();
+            resolve(rows.result.map(({ learnerId, id, status }) => ({ learnerId, id, status })));
+          };
+        };
+      }),
+  );
 }
 
 /** The kinds and grades in a learner's log, in the order in which the server filed them. */

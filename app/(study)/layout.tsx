@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
 import { learnerIdOf } from '@/app/learner';
 import { OutboxKeeper } from '@/components/offline/outbox-keeper';
+import { KeptDay } from './kept-day';
 
 export default async function StudyLayout({ children }: Readonly<{ children: ReactNode }>) {
   const learnerId = await learnerIdOf();
   return (
     <>
       {children}
-      {learnerId !== null && <OutboxKeeper learnerId={learnerId} />}
+      {learnerId !== null && (
+        <>
+          <OutboxKeeper learnerId={learnerId} />
+          <KeptDay learnerId={learnerId} />
+        </>
+      )}
     </>
   );
 }

@@ -1,7 +1,11 @@
 import type { LearnerId } from '@/lib/base/ids';
+import { device } from './device';
 import { httpTransport } from './http-transport';
-import { createOutbox, type Outbox } from './outbox';
-import { outboxStorageIn, type TextStore } from './outbox-storage';
+import { takeOverLeftovers } from './leftovers';
+import { createOutbox } from './outbox';
+import type { Outbox } from './outbox-model';
+import { type OutboxStorage, outboxStorage } from './outbox-storage';
+import { browserTabs } from './tabs';
 
 const outboxes = new Map<LearnerId, Outbox>();
 
@@ -11,22 +15,28 @@ export function deviceOutbox(learnerId: LearnerId): Outbox {
   if (known !== undefined) return known;
   const outbox = createOutbox({
     transport: httpTransport(learnerId, Date.now),
-    storage: outboxStorageIn(deviceStore(), learnerId),
+    storage: withLeftovers(outboxStorage(device, learnerId), learnerId),
+    tabs: browserTabs(learnerId),
     schedule: (task, delayMs) => {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);
     },
     random: Math.random,
+    now: Date.now,
   });
   outboxes.set(learnerId, outbox);
   return outbox;
 }
 
-/** Reading `localStorage` itself throws where site data is forbidden. */
-function deviceStore(): TextStore {
-  try {
-    return window.localStorage;
-  } catch {
-    return { length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} };
-  }
+/** The storage, with what an older version left behind taken over before the first look. */
+function withLeftovers(storage: OutboxStorage, learnerId: LearnerId): OutboxStorage {
+  let taken: Promise<void> | null = null;
+  return {
+    ...storage,
+    async load(askedAbout) {
+      taken ??= takeOverLeftovers(() => window.localStorage, storage, learnerId);
+      await taken;
+      return storage.load(askedAbout);
+    },
+  };
 }

@@ -3,16 +3,25 @@
 import { counted } from '@/components/ui/quantity';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { OutboxSnapshot, Trouble } from './outbox';
-import { useOutboxAtPageEvents, useOutboxSnapshot, useWarningBeforeLeaving } from './use-outbox';
+import type { OutboxSnapshot, Trouble } from './outbox-model';
+import {
+  useOutboxAtPageEvents,
+  useOutboxSnapshot,
+  usePersistence,
+  useWarningBeforeLeaving,
+} from './use-outbox';
 
 /** Sends what earlier visits left behind, and says so while answers are not yet saved. Silent when all is well. */
 export function OutboxKeeper({ learnerId }: Readonly<{ learnerId: LearnerId }>) {
   useOutboxAtPageEvents(learnerId);
   const snapshot = useOutboxSnapshot(learnerId);
-  useWarningBeforeLeaving(snapshot.pending.length > 0);
+  useWarningBeforeLeaving(!snapshot.kept);
+  usePersistence(snapshot.pending.length > 0);
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-14 z-20 flex flex-col items-center gap-2 px-4">
+    <div
+      data-unsaved={snapshot.pending.length}
+      className="pointer-events-none fixed inset-x-0 top-14 z-20 flex flex-col items-center gap-2 px-4"
+    >
       <div role="status" className="contents">
         {snapshot.pending.length > 0 && (
           <Unsaved snapshot={snapshot} retry={() => deviceOutbox(learnerId).flush()} />
@@ -33,7 +42,7 @@ const REASONS: Readonly<Record<Trouble, string>> = {
 const BOX = 'pointer-events-auto rounded border border-edge bg-raised px-4 py-1.5 text-sm shadow-sm';
 
 function Unsaved({ snapshot, retry }: Readonly<{ snapshot: OutboxSnapshot; retry: () => void }>) {
-  const { pending, trouble } = snapshot;
+  const { pending, trouble, kept } = snapshot;
   return (
     <div className={`after-a-moment flex items-center gap-x-3 ${BOX}`}>
       <p>
@@ -43,7 +52,11 @@ function Unsaved({ snapshot, retry }: Readonly<{ snapshot: OutboxSnapshot; retry
         </strong>
         <span className="text-soft">
           {REASONS[trouble]}
-          <span className="max-sm:sr-only"> · kept on this device</span>
+          {kept ? (
+            <span className="max-sm:sr-only"> · kept on this device</span>
+          ) : (
+            ' · this device stores nothing: leave the page open'
+          )}
         </span>
       </p>
       {trouble !== 'none' && (

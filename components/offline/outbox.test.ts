@@ -1,227 +1,446 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
+import { DAY_MS } from '@/lib/base/time';
 import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
-import { createOutbox, type Delivery, MAX_IN_BATCH } from './outbox';
-import { outboxStorageIn, type TextStore } from './outbox-storage';
+import { type DeviceDatabase, deviceDatabase } from './device-database';
+import { createOutbox, MAX_IN_BATCH } from './outbox';
+import type { Delivery, OtherTabs, TabMessage } from './outbox-model';
+import { outboxStorage } from './outbox-storage';
 
 const LEARNER = '0197a000-0000-7000-8000-000000000001' as LearnerId;
+const OTHER_LEARNER = '0197a000-0000-7000-8000-000000000002' as LearnerId;
 const CARD = '0197a000-0000-4000-8000-0000000000aa' as CardUid;
+const NOW = 1_770_000_000_000;
 
 describe('an outbox', () => {
-  it('sends at once when the line is free and is empty after the acknowledgement', async () => {
-    const world = worldWith([acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    expect(world.sent).toEqual([[1]]);
-    expect(world.held()).toEqual([1]);
-    await world.settled();
-    expect(world.held()).toEqual([]);
-    expect(world.store.length).toBe(0);
+  it('takes an answer in at once, sends it and is empty after the acknowledgement', async () => {
+    const tab = aDevice().tab();
+    tab.outbox.add([event(1)]);
+    expect(tab.held()).toEqual([1]);
+    await tab.quiet();
+    expect(tab.sent).toEqual([[1]]);
+    expect(tab.held()).toEqual([]);
+    expect((await tab.disk()).pending).toEqual([]);
   });
 
-  it('keeps one request under way and collects what comes meanwhile', async () => {
-    const world = worldWith([acknowledgeAll, acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    world.outbox.add([event(2)]);
-    world.outbox.add([event(3)]);
-    expect(world.sent).toEqual([[1]]);
-    await world.settled();
-    expect(world.sent).toEqual([[1], [2, 3]]);
+  it('calls an answer kept only once it is on the disk', async () => {
+    const tab = aDevice().tab([unreachable]);
+    tab.outbox.add([event(1)]);
+    expect(tab.outbox.snapshot().kept).toBe(false);
+    await tab.quiet();
+    expect(tab.outbox.snapshot().kept).toBe(true);
+    expect((await tab.disk()).pending).toEqual([1]);
   });
 
   it('sends no more than a hundred events at a time', async () => {
-    const world = worldWith([unreachable, acknowledgeAll, acknowledgeAll, acknowledgeAll]);
-    world.outbox.add(numbers(1, 250).map(event));
-    await world.settled();
-    world.elapse();
-    await world.settled();
-    expect(world.sent.map((batch) => batch.length)).toEqual([MAX_IN_BATCH, MAX_IN_BATCH, MAX_IN_BATCH, 50]);
-    expect(world.held()).toEqual([]);
+    const tab = aDevice().tab();
+    tab.outbox.add(numbers(1, 250).map(event));
+    await tab.quiet();
+    expect(tab.sent.map((batch) => batch.length)).toEqual([MAX_IN_BATCH, MAX_IN_BATCH, 50]);
+    expect(tab.held()).toEqual([]);
   });
 
-  it('pauses after a failure, longer each time up to a minute, and says what is wrong', async () => {
-    const world = worldWith(Array.from({ length: 9 }, () => unreachable));
-    world.outbox.add([event(1)]);
+  it('R14: pauses after a failure, longer each time up to a minute, says what is wrong and drops nothing', async () => {
+    const tab = aDevice().tab(Array.from({ length: 9 }, () => unreachable));
+    tab.outbox.add([event(1)]);
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      await world.settled();
-      expect(world.outbox.snapshot().trouble).toBe('unreachable');
-      world.elapse();
+      await tab.quiet();
+      expect(tab.outbox.snapshot().trouble).toBe('unreachable');
+      tab.elapse();
     }
-    expect(world.pauses.slice(0, 8)).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
+    expect(tab.pauses.slice(0, 8)).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
+    expect(tab.held()).toEqual([1]);
   });
 
-  it('waits at least as long as a busy server asks', async () => {
-    const world = worldWith([() => ({ kind: 'busy', retryAfterMs: 7000 }), acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    await world.settled();
-    expect(world.pauses).toEqual([7000]);
-    expect(world.outbox.snapshot().trouble).toBe('busy');
+  it('waits as long as a busy server asks, even when told to try now', async () => {
+    const tab = aDevice().tab([() => ({ kind: 'busy', retryAfterMs: 7000 })]);
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    expect(tab.pauses).toEqual([7000]);
+    tab.outbox.flush();
+    tab.outbox.flushBeforeLeaving();
+    await tab.quiet();
+    expect(tab.sent).toHaveLength(1);
+    expect(tab.outbox.snapshot().trouble).toBe('busy');
+    tab.elapse();
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
   });
 
-  it('does not wait for the pause when asked to flush', async () => {
-    const world = worldWith([unreachable, acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    await world.settled();
-    world.outbox.flush();
-    await world.settled();
-    expect(world.held()).toEqual([]);
-    expect(world.outbox.snapshot().trouble).toBe('none');
+  it('does not wait for its own pause when told to try now', async () => {
+    const tab = aDevice().tab([unreachable]);
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    tab.outbox.flush();
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
+    expect(tab.outbox.snapshot().trouble).toBe('none');
   });
 
-  it('hands everything over before leaving, even while a request is under way', async () => {
-    const world = worldWith([acknowledgeAll, acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    world.outbox.add([event(2), event(3)]);
-    world.outbox.flushBeforeLeaving();
-    expect(world.sent).toEqual([[1], [2, 3]]);
-    await world.settled();
-    expect(world.held()).toEqual([]);
+  it('hands over what is waiting before the page goes', async () => {
+    const tab = aDevice().tab([unreachable]);
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    tab.outbox.add([event(2)]);
+    tab.outbox.flushBeforeLeaving();
+    expect(tab.sent).toEqual([[1], [1, 2]]);
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
   });
 
-  it('keeps an event that failed and sends it again later', async () => {
-    const failsOnce = (batch: readonly SentEvent[]): Delivery => ({
+  it('R10: lets an event that fails again and again stand back for the others', async () => {
+    const failsFirst: Answering = (batch) => ({
       kind: 'answered',
-      results: batch.map(({ id }) => ({ id, status: 'failed', message: 'later' })),
+      results: batch.map((sent) =>
+        numberOf(sent.id) <= MAX_IN_BATCH
+          ? { id: sent.id, status: 'failed', message: 'later' }
+          : stored(sent),
+      ),
     });
-    const world = worldWith([failsOnce, acknowledgeAll]);
-    world.outbox.add([event(1)]);
-    await world.settled();
-    expect(world.held()).toEqual([1]);
-    world.elapse();
-    await world.settled();
-    expect(world.held()).toEqual([]);
+    const tab = aDevice().tab([failsFirst, failsFirst]);
+    tab.outbox.add(numbers(1, MAX_IN_BATCH + 2).map(event));
+    await tab.quiet();
+    expect(tab.held()).toEqual(numbers(1, MAX_IN_BATCH));
+    expect(tab.outbox.snapshot().trouble).toBe('busy');
+    tab.elapse();
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
   });
 
-  it('sets a rejected answer apart, shows it, and goes on with the others', async () => {
-    const world = worldWith([rejectFirst('unknown-card')]);
-    world.outbox.add([event(1), event(2)]);
-    world.outbox.flush();
-    await world.settled();
-    world.elapse();
-    await world.settled();
-    expect(world.held()).toEqual([]);
-    expect(world.outbox.snapshot().rejected.map(({ event: { id } }) => id)).toEqual([idOf(1)]);
-    expect(storageOf(world.store).rejected()).toHaveLength(1);
-    world.outbox.dismiss(idOf(1));
-    expect(world.outbox.snapshot().rejected).toEqual([]);
-    expect(world.store.length).toBe(0);
+  it('R10: finds the event that makes a whole batch unreadable, sets it apart and delivers the others', async () => {
+    const poison = 37;
+    const choke: Answering = (batch) =>
+      batch.some(({ id }) => numberOf(id) === poison) ? { kind: 'refused' } : acknowledgeAll(batch);
+    const tab = aDevice().tab(Array.from({ length: 40 }, () => choke));
+    tab.outbox.add(numbers(1, 150).map(event));
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
+    expect([...tab.acknowledged].sort((a, b) => a - b)).toEqual(numbers(1, 150).filter((n) => n !== poison));
+    expect((await tab.disk()).rejected).toEqual([poison]);
+    expect(tab.sent.length).toBeLessThan(25);
   });
 
-  it('keeps answers of another learner until that learner is back', async () => {
-    const world = worldWith([rejectFirst('another-learner')]);
-    world.outbox.add([event(1)]);
-    await world.settled();
-    expect(world.held()).toEqual([1]);
-    expect(world.outbox.snapshot()).toMatchObject({ trouble: 'no-learner', rejected: [] });
+  it('R10: sets a refused answer apart, shows it until it is dismissed, and goes on with the others', async () => {
+    const tab = aDevice().tab([rejectFirst('unknown-card')]);
+    tab.outbox.add([event(1), event(2)]);
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
+    expect(tab.outbox.snapshot().rejected.map(({ event: { id } }) => id)).toEqual([idOf(1)]);
+    expect((await tab.disk()).rejected).toEqual([1]);
+    tab.outbox.dismiss(idOf(1));
+    expect(tab.outbox.snapshot().rejected).toEqual([]);
+    await tab.quiet();
+    expect((await tab.disk()).rejected).toEqual([]);
   });
 
-  it('sends on the next visit what a killed tab left behind', async () => {
-    const first = worldWith([unreachable]);
+  it('R13: keeps answers of another learner until that learner is back', async () => {
+    const tab = aDevice().tab([rejectFirst('another-learner')]);
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    expect(tab.held()).toEqual([1]);
+    expect(tab.outbox.snapshot()).toMatchObject({ trouble: 'no-learner', rejected: [] });
+    tab.elapse();
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
+  });
+
+  it('R13: neither shows nor sends what another learner left on the device', async () => {
+    const device = aDevice();
+    const first = device.tab([unreachable]);
+    first.outbox.add([event(1)]);
+    await first.quiet();
+    const second = device.tab([], OTHER_LEARNER);
+    second.outbox.flush();
+    await second.quiet();
+    expect(second.held()).toEqual([]);
+    expect(second.sent).toEqual([]);
+    expect((await first.disk()).pending).toEqual([1]);
+  });
+
+  it('R13: sends on the next visit what a killed tab left behind', async () => {
+    const device = aDevice();
+    const first = device.tab([unreachable]);
     first.outbox.add([event(2)]);
     first.outbox.add([event(1)]);
-    await first.settled();
-    const second = worldWith([acknowledgeAll], first.store);
+    await first.quiet();
+    first.kill();
+    const second = device.tab();
+    await second.quiet();
     expect(second.sent).toEqual([[1, 2]]);
-    await second.settled();
-    expect(first.store.length).toBe(0);
+    expect((await second.disk()).pending).toEqual([]);
   });
 
-  it('still delivers when the device cannot store anything', async () => {
-    const world = worldWith([acknowledgeAll], forbiddenStore());
-    world.outbox.add([event(1)]);
-    expect(world.held()).toEqual([1]);
-    await world.settled();
-    expect(world.held()).toEqual([]);
+  it('keeps a second copy of what was acknowledged for thirty days, and no longer', async () => {
+    const device = aDevice();
+    const tab = device.tab();
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    expect((await tab.disk()).copies).toEqual([1]);
+    device.now = NOW + 30 * DAY_MS;
+    await device.tab().quiet();
+    expect((await tab.disk()).copies).toEqual([1]);
+    device.now += 1;
+    await device.tab().quiet();
+    expect((await tab.disk()).copies).toEqual([]);
+  });
+
+  it('R15: still delivers when the device cannot store anything, and says that nothing is kept', async () => {
+    const tab = aDevice(() => {
+      throw new Error('The operation is insecure.');
+    }).tab([unreachable]);
+    tab.outbox.add([event(1)]);
+    await tab.quiet();
+    expect(tab.outbox.snapshot()).toMatchObject({ kept: false, pending: [{ id: idOf(1) }] });
+    tab.elapse();
+    await tab.quiet();
+    expect(tab.acknowledged).toEqual(new Set([1]));
+    expect(tab.outbox.snapshot()).toMatchObject({ kept: true, pending: [] });
   });
 
   it('tells subscribers of every change and gives the same snapshot until there is one', async () => {
-    const world = worldWith([acknowledgeAll]);
+    const tab = aDevice().tab();
+    await tab.quiet();
     let told = 0;
-    const leave = world.outbox.subscribe(() => {
+    const leave = tab.outbox.subscribe(() => {
       told += 1;
     });
-    world.outbox.add([event(1)]);
-    expect(world.outbox.snapshot()).toBe(world.outbox.snapshot());
-    await world.settled();
-    expect(told).toBe(2);
+    tab.outbox.add([event(1)]);
+    expect(told).toBe(1);
+    expect(tab.outbox.snapshot()).toBe(tab.outbox.snapshot());
+    await tab.quiet();
+    expect(tab.outbox.snapshot().pending).toEqual([]);
     leave();
-    world.outbox.add([event(2)]);
-    expect(told).toBe(2);
+    const before = told;
+    tab.outbox.add([event(2)]);
+    expect(told).toBe(before);
+  });
+});
+
+describe('R12: several tabs of one learner', () => {
+  it('have one sender at a time and send each answer once', async () => {
+    const device = aDevice();
+    const tabs = [device.tab(), device.tab(), device.tab()];
+    tabs.forEach((tab, index) => {
+      tab.outbox.add(numbers(index * 10 + 1, 10).map(event));
+    });
+    for (const tab of tabs) await tab.quiet();
+    expect(device.mostAtOnce).toBe(1);
+    const sent = tabs.flatMap((tab) => tab.sent.flat());
+    expect(sent.sort((a, b) => a - b)).toEqual(numbers(1, 30));
+    for (const tab of tabs) expect(tab.held()).toEqual([]);
   });
 
-  it('never drops an answer, whatever the network does', async () => {
-    const outcome = fc.constantFrom<Answering>(acknowledgeAll, unreachable, busy, loseReply, answerSome);
+  it('all show what none of them has saved yet, and why', async () => {
+    const device = aDevice();
+    const [sender, other] = [device.tab([unreachable]), device.tab()];
+    sender.outbox.add([event(1)]);
+    await sender.quiet();
+    other.outbox.add([event(2)]);
+    await sender.quiet();
+    for (const tab of [sender, other]) {
+      expect(tab.held()).toEqual([1, 2]);
+      expect(tab.outbox.snapshot().trouble).toBe('unreachable');
+    }
+    other.outbox.flush();
+    await sender.quiet();
+    expect(sender.sent).toEqual([[1], [1, 2]]);
+    for (const tab of [sender, other]) expect(tab.held()).toEqual([]);
+  });
+
+  it('pass the turn on when the sending tab dies', async () => {
+    const device = aDevice();
+    const [sender, other] = [device.tab([unreachable]), device.tab()];
+    sender.outbox.add([event(1)]);
+    await sender.quiet();
+    sender.kill();
+    await other.quiet();
+    expect(other.sent).toEqual([[1]]);
+    expect(other.held()).toEqual([]);
+  });
+});
+
+describe('I3, I4: whatever the network and the tabs do', () => {
+  it('every answer is on the disk or acknowledged at any time, and all are acknowledged in the end', async () => {
+    const outcome = fc.constantFrom<Answering>(
+      acknowledgeAll,
+      unreachable,
+      busy,
+      loseReply,
+      answerSome,
+      refuseMany,
+    );
+    const step = fc.record({ count: fc.nat(40), killed: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(fc.array(outcome, { maxLength: 12 }), fc.array(fc.nat(40), { maxLength: 8 }), runOnce),
-      { numRuns: 200 },
+      fc.asyncProperty(fc.array(outcome, { maxLength: 12 }), fc.array(step, { maxLength: 8 }), runOnce),
+      { numRuns: 50 },
     );
 
-    async function runOnce(outcomes: readonly Answering[], additions: readonly number[]): Promise<void> {
-      const world = worldWith(outcomes);
+    async function runOnce(
+      outcomes: readonly Answering[],
+      steps: readonly Readonly<{ count: number; killed: boolean }>[],
+    ): Promise<void> {
+      const device = aDevice();
+      const script = [...outcomes];
+      let tab = device.tab(script);
+      const acknowledged = new Set<number>();
       let next = 1;
-      for (const count of additions) {
-        world.outbox.add(numbers(next, count).map(event));
+      for (const { count, killed } of steps) {
+        tab.outbox.add(numbers(next, count).map(event));
         next += count;
-        await world.settled();
-        const safe = [...world.acknowledged, ...world.held()];
+        await tab.quiet();
+        for (const number of tab.acknowledged) acknowledged.add(number);
+        const safe = [...acknowledged, ...(await tab.disk()).pending];
         expect(new Set(safe)).toEqual(new Set(numbers(1, next - 1)));
-        expect(storageOf(world.store).pending()).toHaveLength(world.held().length);
-        world.elapse();
+        if (killed) {
+          tab.kill();
+          tab = device.tab(script);
+        } else {
+          tab.elapse();
+        }
       }
-      for (let round = 0; round < outcomes.length + 1; round += 1) {
-        await world.settled();
-        world.elapse();
+      for (let round = 0; round < outcomes.length + 2; round += 1) {
+        await tab.quiet();
+        tab.elapse();
       }
-      await world.settled();
-      expect(world.held()).toEqual([]);
-      expect([...world.acknowledged].sort((a, b) => a - b)).toEqual(numbers(1, next - 1));
+      await tab.quiet();
+      for (const number of tab.acknowledged) acknowledged.add(number);
+      expect(tab.held()).toEqual([]);
+      expect([...acknowledged].sort((a, b) => a - b)).toEqual(numbers(1, next - 1));
     }
-  });
+  }, 60_000);
 });
 
 type Answering = (batch: readonly SentEvent[]) => Delivery;
 
-/** An outbox in a world of its own: the given deliveries in turn, then acknowledgements; time moves by `elapse`. */
-function worldWith(outcomes: readonly Answering[], store: TextStore = memoryStore()) {
-  const queue = [...outcomes];
-  const sent: number[][] = [];
-  const pauses: number[] = [];
-  const acknowledged = new Set<number>();
-  let task: (() => void) | null = null;
-  const outbox = createOutbox({
-    transport: async (batch) => {
-      sent.push(batch.map(({ id }) => numberOf(id)));
-      const delivery = (queue.shift() ?? acknowledgeAll)(batch);
-      for (const result of delivery.kind === 'answered' ? delivery.results : []) {
-        if (result.status === 'stored') acknowledged.add(numberOf(result.id));
-      }
-      return delivery;
-    },
-    storage: storageOf(store),
-    schedule: (run, delayMs) => {
-      pauses.push(delayMs);
-      task = run;
-      return () => {
-        task = null;
-      };
-    },
-    random: () => 0.5,
-  });
+/** A browser with a disk of its own, in which tabs of any learner open and die. */
+function aDevice(factory?: () => IDBFactory) {
+  const disk = new IDBFactory();
+  const buses = new Map<LearnerId, Bus>();
+  const device = { now: NOW, mostAtOnce: 0, tab, quiet };
+  let atOnce = 0;
+  let working = 0;
+
+  /** Resolves when nothing goes on between memory, disk and network any more. */
+  async function quiet(): Promise<void> {
+    for (let idle = 0; idle < 8; idle = working > 0 ? 0 : idle + 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  function watched(database: DeviceDatabase): DeviceDatabase {
+    const watch = <T>(work: Promise<T>): Promise<T> => {
+      working += 1;
+      return work.finally(() => {
+        working -= 1;
+      });
+    };
+    return {
+      read: (store, body) => watch(database.read(store, body)),
+      write: (store, body) => watch(database.write(store, body)),
+    };
+  }
+
+  /** A tab whose requests meet the given outcomes in turn, then acknowledgements; its time moves by `elapse`. */
+  function tab(outcomes: Answering[] = [], learnerId: LearnerId = LEARNER) {
+    const bus = buses.get(learnerId) ?? { members: new Map(), queue: [] };
+    buses.set(learnerId, bus);
+    const storage = outboxStorage(watched(deviceDatabase(factory ?? (() => disk))), learnerId);
+    const [sent, pauses, acknowledged] = [[] as number[][], [] as number[], new Set<number>()];
+    const life = { alive: true };
+    let task: (() => void) | null = null;
+    const outbox = createOutbox({
+      transport: async (batch) => {
+        if (!life.alive) return new Promise<Delivery>(() => {});
+        sent.push(batch.map(({ id }) => numberOf(id)));
+        atOnce += 1;
+        device.mostAtOnce = Math.max(device.mostAtOnce, atOnce);
+        const delivery = (outcomes.shift() ?? acknowledgeAll)(batch);
+        await new Promise((resolve) => setImmediate(resolve));
+        atOnce -= 1;
+        for (const result of delivery.kind === 'answered' ? delivery.results : []) {
+          if (result.status === 'stored') acknowledged.add(numberOf(result.id));
+        }
+        return delivery;
+      },
+      storage,
+      tabs: memberOf(bus, life),
+      schedule: (run, delayMs) => {
+        pauses.push(delayMs);
+        task = run;
+        return () => {
+          task = null;
+        };
+      },
+      random: () => 0.5,
+      now: () => device.now,
+    });
+    return {
+      outbox,
+      sent,
+      pauses,
+      acknowledged,
+      held: () => outbox.snapshot().pending.map(({ id }) => numberOf(id)),
+      elapse: () => task?.(),
+      kill() {
+        life.alive = false;
+        passOn(bus);
+      },
+      quiet: () => device.quiet(),
+      async disk() {
+        const { pending, rejected } = await storage.load([]);
+        const copies = (await storage.answers()).filter(({ effectiveAt }) => effectiveAt !== null);
+        return {
+          pending: pending.map(({ id }) => numberOf(id)),
+          rejected: rejected.map(({ event: { id } }) => numberOf(id)),
+          copies: copies.map(({ event: { id } }) => numberOf(id)),
+        };
+      },
+    };
+  }
+  return device;
+}
+
+type Life = { alive: boolean };
+type Turn = Readonly<{ life: Life; begin: () => void }>;
+type Bus = { members: Map<Life, (message: TabMessage) => void>; queue: Turn[] };
+
+/** As browsers do it: messages reach all other tabs, and the turn of a dead tab is over. */
+function memberOf(bus: Bus, life: Life): OtherTabs {
   return {
-    outbox,
-    store,
-    sent,
-    pauses,
-    acknowledged,
-    held: () => outbox.snapshot().pending.map(({ id }) => numberOf(id)),
-    elapse: () => task?.(),
-    settled: () => new Promise((resolve) => setImmediate(resolve)),
+    tell(message) {
+      for (const [other, listener] of bus.members) {
+        if (other !== life && other.alive && life.alive) setImmediate(listener, message);
+      }
+    },
+    hear: (listener) => bus.members.set(life, listener),
+    takeTurn: (task) =>
+      new Promise((resolve, reject) => {
+        const begin = () =>
+          void task()
+            .then(resolve, reject)
+            .finally(() => {
+              bus.queue = bus.queue.filter((turn) => turn.begin !== begin);
+              bus.queue[0]?.begin();
+            });
+        bus.queue.push({ life, begin });
+        if (bus.queue.length === 1) begin();
+      }),
   };
+}
+
+function passOn(bus: Bus): void {
+  const holder = bus.queue[0];
+  bus.queue = bus.queue.filter(({ life }) => life.alive);
+  if (holder !== undefined && !holder.life.alive) bus.queue[0]?.begin();
 }
 
 const unreachable: Answering = () => ({ kind: 'unreachable' });
 const busy: Answering = () => ({ kind: 'busy', retryAfterMs: null });
+const refuseMany: Answering = (batch) => (batch.length > 1 ? { kind: 'refused' } : unreachable(batch));
 const loseReply: Answering = () => ({ kind: 'answered', results: [] });
 const acknowledgeAll: Answering = (batch) => ({ kind: 'answered', results: batch.map(stored) });
 const answerSome: Answering = (batch) => ({
@@ -263,28 +482,4 @@ function numberOf(id: EventId): number {
 
 function numbers(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => first + index);
-}
-
-function storageOf(store: TextStore) {
-  return outboxStorageIn(store, LEARNER);
-}
-
-function memoryStore(): TextStore {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
-}
-
-function forbiddenStore(): TextStore {
-  const refuse = () => {
-    throw new Error('The operation is insecure.');
-  };
-  return { length: 1, key: refuse, getItem: refuse, setItem: refuse, removeItem: refuse };
 }

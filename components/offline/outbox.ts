@@ -1,187 +1,203 @@
 import type { EventId } from '@/lib/base/ids';
-import { SECOND_MS } from '@/lib/base/time';
-import type { AnswerResult } from '@/lib/scheduling/answer-result';
+import { messages } from '@/lib/base/messages';
 import type { SentEvent } from '@/lib/scheduling/inputs';
-import type { OutboxStorage, RejectedEvent } from './outbox-storage';
-
-/** What came back from one attempt to deliver a batch. */
-export type Delivery =
-  | Readonly<{ kind: 'answered'; results: readonly AnswerResult[] }>
-  | Readonly<{ kind: 'busy'; retryAfterMs: number | null }>
-  | Readonly<{ kind: 'no-learner' }>
-  | Readonly<{ kind: 'unreachable' }>;
-
-/** Carries a batch to the server. Resolves in every case: what goes wrong is a kind of delivery. */
-export type Transport = (batch: readonly SentEvent[]) => Promise<Delivery>;
-
-/** What an outbox needs of the world; handed in, so that a test can turn the clock and the dice. */
-export type OutboxDeps = Readonly<{
-  transport: Transport;
-  storage: OutboxStorage;
-  /** Runs `task` after `delayMs`; returns what calls it off. */
-  schedule: (task: () => void, delayMs: number) => () => void;
-  /** A number in [0, 1). */
-  random: () => number;
-}>;
-
-/** Why the last attempt left something behind; `none` while all goes well. */
-export type Trouble = 'none' | 'unreachable' | 'busy' | 'no-learner';
-
-export type OutboxSnapshot = Readonly<{
-  /** Answers the server has not yet acknowledged, in the order given. */
-  pending: readonly SentEvent[];
-  /** Answers the server refused for good: shown, never thrown away by us. */
-  rejected: readonly RejectedEvent[];
-  trouble: Trouble;
-}>;
-
-export type Outbox = Readonly<{
-  /** Takes events in, on the disk first, and sends them as soon as the line is free. */
-  add: (events: readonly SentEvent[]) => void;
-  /** Tries again now instead of after the pause: the network is back, or the learner asked. */
-  flush: () => void;
-  /** The page may never run again: hands everything to the browser without waiting for the line. */
-  flushBeforeLeaving: () => void;
-  /** Lets go of a refused answer that the learner has read about. */
-  dismiss: (id: EventId) => void;
-  subscribe: (listener: () => void) => () => void;
-  /** The same object until something changes. */
-  snapshot: () => OutboxSnapshot;
-}>;
+import { createBackoff } from './backoff';
+import type { Delivery, Outbox, OutboxDeps, OutboxSnapshot, TabMessage, Trouble } from './outbox-model';
+import { type AcknowledgedEvent, inOrderGiven, type RejectedEvent } from './outbox-storage';
+import { sortOut } from './sort-out';
 
 export const MAX_IN_BATCH = 100;
-const FIRST_PAUSE_MS = SECOND_MS;
-const LONGEST_PAUSE_MS = 60 * SECOND_MS;
 
 /**
- * Holds a learner's answers until the server has acknowledged each by its id. It starts with what the storage
- * still holds from earlier visits. One request is under way at a time; a failure is followed by a pause that
- * doubles up to a minute, with jitter so that a class does not come back in one wave. Nothing is ever dropped.
+ * Holds a learner's answers until the server has acknowledged each by its id. What is on the disk is the truth; this
+ * tab's memory runs ahead of it by what was just added, so that nobody waits for a disk. One tab sends at a time, one
+ * batch at a time. An event that fails stands back for the others; nothing is ever dropped.
  */
-export function createOutbox({ transport, storage, schedule, random }: OutboxDeps): Outbox {
+export function createOutbox({ transport, storage, tabs, schedule, random, now }: OutboxDeps): Outbox {
   const listeners = new Set<() => void>();
-  const pending = new Map<EventId, SentEvent>(storage.pending().map((event) => [event.id, event]));
+  const pending = new Map<EventId, SentEvent>();
+  const rejected = new Map<EventId, RejectedEvent>();
+  /** Not on the disk: not yet, or not at all. */
+  const unkept = new Set<EventId>();
   const underWay = new Set<EventId>();
-  let rejected = storage.rejected();
-  let failures = 0;
+  /** Failed lately: the others go first. */
+  const standingBack = new Set<EventId>();
+  const backoff = createBackoff(schedule, random);
+  let batchLimit = MAX_IN_BATCH;
+  let turn: 'none' | 'asked' | 'held' = 'none';
   let trouble: Trouble = 'none';
-  let callOff: (() => void) | null = null;
-  let current: OutboxSnapshot = { pending: [...pending.values()], rejected, trouble };
+  let isLoaded = false;
+  let current: OutboxSnapshot = { pending: [], rejected: [], trouble, kept: true };
 
   function changed(): void {
-    current = { pending: [...pending.values()], rejected, trouble };
+    const inOrder = [...pending.values()].sort(inOrderGiven);
+    current = { pending: inOrder, rejected: [...rejected.values()], trouble, kept: unkept.size === 0 };
     for (const listener of listeners) listener();
   }
 
   function waiting(): SentEvent[] {
-    return [...pending.values()].filter((event) => !underWay.has(event.id));
+    return current.pending.filter(({ id }) => !underWay.has(id) && !standingBack.has(id));
   }
 
-  function sendNext(): void {
-    if (underWay.size > 0 || callOff !== null) return;
-    const batch = waiting().slice(0, MAX_IN_BATCH);
-    if (batch.length > 0) void send(batch);
-  }
-
-  async function send(batch: readonly SentEvent[]): Promise<void> {
-    for (const event of batch) underWay.add(event.id);
-    const delivery = await transport(batch);
-    for (const event of batch) underWay.delete(event.id);
-    settle(batch, delivery);
+  async function readDisk(): Promise<void> {
+    const asked = [...pending.keys()];
+    const held = await storage.load(asked).catch(() => null);
+    if (held === null) return;
+    for (const id of held.settled) if (!underWay.has(id)) letGo(id);
+    for (const event of held.pending) pending.set(event.id, event);
+    for (const refused of held.rejected) rejected.set(refused.event.id, refused);
     changed();
-    sendNext();
   }
 
-  function settle(batch: readonly SentEvent[], delivery: Delivery): void {
-    if (delivery.kind !== 'answered') {
-      trouble = delivery.kind;
-      pause(delivery.kind === 'busy' ? (delivery.retryAfterMs ?? 0) : 0);
-      return;
+  function letGo(id: EventId): void {
+    pending.delete(id);
+    unkept.delete(id);
+    standingBack.delete(id);
+  }
+
+  function wake(): void {
+    if (turn !== 'none' || waiting().length === 0) return;
+    turn = 'asked';
+    void tabs.takeTurn(sendAll).finally(() => {
+      turn = 'none';
+      wake();
+    });
+  }
+
+  async function sendAll(): Promise<void> {
+    turn = 'held';
+    await readDisk();
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
+      const delivery = await send(batch);
+      if (delivery.kind === 'refused') continue;
+      const failed = delivery.kind !== 'answered' || (waiting().length === 0 && standingBack.size > 0);
+      if (!failed) continue;
+      await backoff.wait(delivery.kind === 'busy' ? (delivery.retryAfterMs ?? 0) : 0);
+      standingBack.clear();
     }
-    const results = batch.map((event, index) => resultFor(event, delivery.results, index));
-    const done = batch.filter((event, index) => settleOne(event, results[index] ?? null));
-    if (done.length === batch.length) {
-      failures = 0;
-      trouble = 'none';
+  }
+
+  function nextBatch(): readonly SentEvent[] {
+    return waiting().slice(0, batchLimit);
+  }
+
+  async function send(batch: readonly SentEvent[]): Promise<Delivery> {
+    for (const { id } of batch) underWay.add(id);
+    const delivery = await transport(batch);
+    await settle(batch, delivery);
+    for (const { id } of batch) underWay.delete(id);
+    changed();
+    return delivery;
+  }
+
+  async function settle(batch: readonly SentEvent[], delivery: Delivery): Promise<void> {
+    if (delivery.kind === 'refused') return narrowDown(batch);
+    if (delivery.kind !== 'answered') return sayTrouble(delivery.kind);
+    const { acknowledged, left, forAnotherLearner, ...sorted } = sortOut(batch, delivery.results);
+    for (const { id } of left) standingBack.add(id);
+    if (left.length < batch.length) {
+      backoff.reset();
+      batchLimit = Math.min(MAX_IN_BATCH, batchLimit * 2);
+    }
+    sayTrouble(forAnotherLearner ? 'no-learner' : standingBack.size > 0 ? 'busy' : 'none');
+    await file(acknowledged, sorted.rejected);
+  }
+
+  /** Somewhere in this batch is what makes the whole of it unreadable: halves find it, and it harms only itself. */
+  async function narrowDown(batch: readonly SentEvent[]): Promise<void> {
+    const [only] = batch;
+    if (only !== undefined && batch.length === 1) {
+      await file([], [{ event: only, code: 'malformed', message: messages.malformedEvent }]);
     } else {
-      // The server took the request but not every event: trying at once would turn in circles.
-      trouble = results.some(isForAnotherLearner) ? 'no-learner' : 'busy';
-      pause(0);
+      batchLimit = Math.ceil(batch.length / 2);
     }
   }
 
-  /** Whether the server has said its last word about this event. */
-  function settleOne(event: SentEvent, result: AnswerResult | null): boolean {
-    if (result === null || result.status === 'failed' || isForAnotherLearner(result)) return false;
-    if (result.status === 'rejected') {
-      const refused = { event, code: result.code, message: result.message };
-      storage.reject(refused);
-      rejected = [...rejected.filter((other) => other.event.id !== event.id), refused];
-    } else {
-      storage.forget(event.id);
-    }
-    pending.delete(event.id);
-    return true;
+  async function file(
+    acknowledged: readonly AcknowledgedEvent[],
+    refused: readonly RejectedEvent[],
+  ): Promise<void> {
+    // If the disk fails now, the answer is sent once more on the next visit and acknowledged as known.
+    await storage.settle(acknowledged, refused, now()).catch(() => {});
+    const ids = [...acknowledged, ...refused].map(({ event }) => event.id);
+    hearSettled(ids, refused);
+    tabs.tell({ kind: 'settled', ids, rejected: refused });
   }
 
-  function pause(atLeastMs: number): void {
-    const ceiling = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
-    failures += 1;
-    callOff?.();
-    callOff = schedule(
-      () => {
-        callOff = null;
-        sendNext();
-      },
-      Math.max(atLeastMs, ceiling * (0.5 + random() / 2)),
+  function hearSettled(ids: readonly EventId[], refused: readonly RejectedEvent[]): void {
+    for (const id of ids) letGo(id);
+    for (const one of refused) rejected.set(one.event.id, one);
+  }
+
+  function sayTrouble(now: Trouble): void {
+    if (now === trouble) return;
+    trouble = now;
+    tabs.tell({ kind: 'trouble', trouble });
+  }
+
+  async function keep(events: readonly SentEvent[]): Promise<void> {
+    for (const { id } of events) unkept.add(id);
+    const kept = await storage.keep(events).then(
+      () => true,
+      () => false,
     );
+    if (!kept) return;
+    for (const { id } of events) unkept.delete(id);
+    changed();
+    tabs.tell({ kind: 'kept', events: events.filter(({ id }) => pending.has(id)) });
   }
 
-  function flush(): void {
-    callOff?.();
-    callOff = null;
-    sendNext();
+  function hear(message: TabMessage): void {
+    if (message.kind === 'kept') for (const event of message.events) pending.set(event.id, event);
+    else if (message.kind === 'settled') hearSettled(message.ids, message.rejected);
+    else if (message.kind === 'dismissed') rejected.delete(message.id);
+    else if (message.kind === 'trouble') trouble = message.trouble;
+    else backoff.cutShort();
+    changed();
+    wake();
   }
 
-  const outbox: Outbox = {
+  async function load(): Promise<void> {
+    await readDisk();
+    isLoaded = true;
+    wake();
+    await storage.prune(now()).catch(() => {});
+  }
+
+  tabs.hear(hear);
+  return {
     add(events) {
-      for (const event of events) {
-        storage.keep(event);
-        pending.set(event.id, event);
-      }
-      if (events.length > 0) changed();
-      sendNext();
+      if (events.length === 0) return;
+      for (const event of events) pending.set(event.id, event);
+      void keep(events);
+      changed();
+      wake();
     },
-    flush,
+    flush() {
+      backoff.cutShort();
+      if (turn !== 'held') tabs.tell({ kind: 'flush' });
+      wake();
+    },
     flushBeforeLeaving() {
-      flush();
-      for (let batch = waiting(); batch.length > 0; batch = waiting()) {
-        void send(batch.slice(0, MAX_IN_BATCH));
+      // What is on the disk is sent by another tab or by the next visit; what is not has only this moment.
+      const mayNot = turn === 'asked' || trouble === 'busy';
+      const last = waiting().filter(({ id }) => !mayNot || unkept.has(id));
+      for (let from = 0; from < last.length; from += MAX_IN_BATCH) {
+        void send(last.slice(from, from + MAX_IN_BATCH)).then(wake);
       }
     },
     dismiss(id) {
-      storage.forgetRejected(id);
-      rejected = rejected.filter((refused) => refused.event.id !== id);
+      rejected.delete(id);
+      void storage.dismiss(id, now()).catch(() => {});
+      tabs.tell({ kind: 'dismissed', id });
       changed();
     },
+    loaded: load(),
+    isLoaded: () => isLoaded,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     snapshot: () => current,
   };
-  sendNext();
-  return outbox;
-}
-
-/** By id; results come in the order sent, and an event too broken to be read is answered without its id. */
-function resultFor(event: SentEvent, results: readonly AnswerResult[], index: number): AnswerResult | null {
-  const named = results.find(({ id }) => id === event.id);
-  const placed = results[index];
-  return named ?? (placed?.id === null ? placed : null);
-}
-
-/** Somebody else is signed in now: these answers wait here until their owner is back. */
-function isForAnotherLearner(result: AnswerResult | null): boolean {
-  return result?.status === 'rejected' && result.code === 'another-learner';
 }

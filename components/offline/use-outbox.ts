@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { OutboxSnapshot } from './outbox';
+import type { OutboxSnapshot } from './outbox-model';
 
-const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none' };
+const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none', kept: true };
 
 /** What of a learner's answers is not yet saved; on the server nothing is known of that. */
 export function useOutboxSnapshot(learnerId: LearnerId): OutboxSnapshot {
@@ -44,4 +44,23 @@ export function useWarningBeforeLeaving(unsaved: boolean): void {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved]);
+}
+
+const ASKED = 'hornbook.persistence-asked';
+
+/**
+ * Asks the browser, once and after the first answer, not to clear this site's data when space is short. Earlier there
+ * would be nothing to keep, and some browsers put the question to the person.
+ */
+export function usePersistence(somethingToKeep: boolean): void {
+  useEffect(() => {
+    if (!somethingToKeep) return;
+    try {
+      if (window.localStorage.getItem(ASKED) !== null) return;
+      window.localStorage.setItem(ASKED, '1');
+      void navigator.storage?.persist().catch(() => {});
+    } catch {
+      // Site data is forbidden: there is nothing to make persistent.
+    }
+  }, [somethingToKeep]);
 }

@@ -7,6 +7,8 @@ import type { Sitting } from '@/lib/scheduling/sitting';
 export type SittingWithFaces = Readonly<{
   sitting: Sitting;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** Says that the plan knows of the answers that are still on their way: it was made on this device. */
+  madeHere?: true;
 }>;
 
 /** An address line must stay well under what servers accept. */

@@ -23,7 +23,7 @@ export type Fetching = 'idle' | 'under-way' | 'failed';
 const left = new Map<string, Session>();
 
 /** Runs a sitting on the device: moves take effect at once, events go to the outbox, more cards come in behind. */
-export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: string | null) {
+export function useReviewSession({ sitting, faces, madeHere }: SittingWithFaces, deck: string | null) {
   const key = `${sitting.learnerId} ${sitting.builtAt} ${deck}`;
   const [session, setSession] = useState(
     () => left.get(key) ?? startSession(sitting, startAtServerTime(sitting)),
@@ -33,6 +33,8 @@ export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: str
   // The session as of now, for several keys within one frame: what is rendered may be a step behind.
   const present = useRef(session);
   const refilling = useRef(false);
+  // Keys that come before the start, a blink after the page; null once it is made.
+  const early = useRef<Move[] | null>([]);
 
   const become = useCallback(
     (next: Session) => {
@@ -63,6 +65,10 @@ export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: str
 
   const perform = useCallback(
     (move: Move): void => {
+      if (early.current !== null) {
+        early.current.push(move);
+        return;
+      }
       const before = present.current;
       const next = reduceSession(before, actionOf(move));
       if (next === before) return;
@@ -75,11 +81,35 @@ export function useReviewSession({ sitting, faces }: SittingWithFaces, deck: str
 
   // The first picture was drawn by the server's clock; from here on the device's counts.
   useEffect(() => {
-    const unsaved = unsavedUids(sitting.learnerId);
-    become(left.get(key) ?? startSession(withoutUnsaved(sitting, unsaved), instant()));
-  }, [become, key, sitting]);
+    const start = () => {
+      const plan = madeHere ? sitting : withoutUnsaved(sitting, unsavedUids(sitting.learnerId));
+      become(left.get(key) ?? startSession(plan, instant()));
+      const moves = early.current ?? [];
+      early.current = null;
+      for (const move of moves) perform(move);
+    };
+    const outbox = deviceOutbox(sitting.learnerId);
+    if (outbox.isLoaded()) {
+      start();
+      return;
+    }
+    let wanted = true;
+    void Promise.race([outbox.loaded, pause(LONGEST_LOADING_MS)]).then(() => {
+      if (wanted) start();
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [become, key, madeHere, perform, sitting]);
 
   return { session, faces: allFaces, fetching, perform, refill };
+}
+
+/** A device that takes longer to say what it still holds must not hold up the sitting. */
+const LONGEST_LOADING_MS = 500;
+
+function pause(delayMs: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, delayMs));
 }
 
 /** What the server and the browser both draw first; nothing can be answered before the effect above has run. */

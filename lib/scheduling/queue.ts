@@ -27,6 +27,8 @@ export type QueueRequest = Readonly<{
   reviewedToday: number;
   /** All chance in the order comes from here: the same day asked again gives the same order. */
   seed: Seed;
+  /** How far ahead of `now` a card on a step is returned, in milliseconds; the learn-ahead time if left out. */
+  reach?: number;
   /** How many cards to return at most; `remaining` counts the others too. */
   size: number;
 }>;
@@ -38,7 +40,7 @@ export type QueuePlan = Readonly<{ cards: readonly QueuedCard[]; remaining: Queu
 export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
 
 /**
- * The day's queue, in asking order: cards on a step that are due within the learn-ahead time, soonest first; then
+ * The day's queue, in asking order: cards on a step that are due within reach, soonest first; then
  * reviews, with new cards spread evenly among them. The limit of reviews takes the longest due, and asks those
  * first that are nearest to being forgotten. Of siblings one is asked a day: a step before a review before a new
  * card. Suspended cards and cards buried for the day are left out.
@@ -64,7 +66,7 @@ export function planQueue(request: QueueRequest): QueuePlan {
   const newLeft = left(limits.newPerDay, request.introducedToday);
   const news = onePerUnit(inOrder, union(resting, reviews)).slice(0, newLeft);
 
-  const soon = learning.filter((card) => dueAtOf(card) <= now + LEARN_AHEAD_MS);
+  const soon = learning.filter((card) => dueAtOf(card) <= now + (request.reach ?? LEARN_AHEAD_MS));
   const cards = [...soon, ...interleaved(nearestToForgetting(reviews, request), news)];
   return {
     cards: cards.slice(0, request.size).map((card) => ({ ...card, queue: queueOf(card.state.memory) })),

@@ -82,7 +82,7 @@ test('R03 the same id from two learners is two answers, and neither learns of th
   );
 });
 
-test('a batch of another learner is kept out, item by item, and nothing of it is filed', async () => {
+test('R13 a batch of another learner is kept out, item by item, and nothing of it is filed', async () => {
   const { db, learnerId, card } = await study();
   const other = await guest(db);
   const answer = review(card);
@@ -108,7 +108,7 @@ test('nobody without a learner files anything', async () => {
   });
 });
 
-test('an unknown card harms only its own answer', async () => {
+test('R10 an unknown card harms only its own answer', async () => {
   const { db, learnerId, card } = await study();
   const results = await send(db, learnerId, [review(v7() as CardUid), review(card)]);
   expect(results).toMatchObject([{ status: 'rejected', code: 'unknown-card' }, { status: 'stored' }]);

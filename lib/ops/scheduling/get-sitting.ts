@@ -1,5 +1,6 @@
 import type { CardUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { DAY_MS } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
 import { cardFaces, findDeckId } from '@/lib/db/decks';
 import { findLearner } from '@/lib/db/learners';
@@ -17,11 +18,12 @@ export type SittingWithFaces = Readonly<{
 
 /**
  * Everything a device needs to ask the next cards of the learner's day by itself: of one deck or of all, without those
- * it holds already. Only a learner may.
+ * it holds already. `wholeDay` sends all of the day at once, cards that return later in it included: for a device that
+ * will be without a network. Only a learner may.
  */
 export async function getSitting(
   ctx: Ctx,
-  input: Readonly<{ deck: string | null; exclude: readonly CardUid[] }>,
+  input: Readonly<{ deck: string | null; exclude: readonly CardUid[]; wholeDay?: true }>,
 ): Promise<Result<SittingWithFaces, 'no-learner' | 'unknown-deck'>> {
   const { db, actor, now } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
@@ -29,9 +31,11 @@ export async function getSitting(
   const deckId = input.deck === null ? null : await findDeckId(db.read, input.deck);
   if (input.deck !== null && deckId === null) return refuse('unknown-deck');
 
-  const { day, queue } = await planDay(ctx, learner, { deckId });
+  const reach = input.wholeDay ? { reach: DAY_MS } : {};
+  const { day, queue } = await planDay(ctx, learner, { deckId, ...reach });
   const held = new Set(input.exclude);
-  const cards = queue.cards.filter(({ uid }) => !held.has(uid)).slice(0, CARDS_AT_A_TIME);
+  const offered = queue.cards.filter(({ uid }) => !held.has(uid));
+  const cards = input.wholeDay ? offered : offered.slice(0, CARDS_AT_A_TIME);
   return ok({
     sitting: {
       learnerId: learner.id,

@@ -15,11 +15,14 @@ export type DayPlan = Readonly<{ day: StudyDay; startsAt: Instant; endsAt: Insta
 /** Siblings and retired cards take places in a query that the queue does not use: fetch so many more than asked. */
 const SLACK = 100;
 
-/** Plans the learner's present day from the rows it needs: one indexed query for each state, never the collection. */
+/**
+ * Plans the learner's present day from the rows it needs: one indexed query for each state, never the collection.
+ * `reach` says how far ahead cards on a step are in the queue, in milliseconds; left out, the learn-ahead time.
+ */
 export async function planDay(
   { db, now }: Ctx,
   learner: Learner,
-  within: Readonly<{ deckId: DeckId | null }>,
+  within: Readonly<{ deckId: DeckId | null; reach?: number }>,
 ): Promise<DayPlan> {
   const { id: learnerId, tz, params } = learner;
   const day = studyDayOf(now, tz, params.dayStartHour);
@@ -38,13 +41,18 @@ export async function planDay(
     day,
     params,
     due: [...steps, ...reviews],
-    news: await nextNewCards(db, learner, { ...within, day, wanted: learner.newPerDay - introduced }),
+    news: await nextNewCards(db, learner, {
+      deckId: within.deckId,
+      day,
+      wanted: learner.newPerDay - introduced,
+    }),
     newOrder: 'deck',
     answeredUnits: answered.map(({ unit }) => unit),
     limits: learner,
     introducedToday: introduced,
     reviewedToday: answered.length - introduced,
     seed: seedOf(learnerId, day),
+    ...(within.reach === undefined ? {} : { reach: within.reach }),
     size: Number.POSITIVE_INFINITY,
   });
   return { day, startsAt, endsAt, queue };

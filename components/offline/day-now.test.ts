@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/base/time';
+import type { Db } from '@/lib/db/connect';
+import { answerCards } from '@/lib/ops/scheduling/answer-cards';
+import { getDay } from '@/lib/ops/scheduling/get-day';
+import type { SentEvent } from '@/lib/scheduling/inputs';
+import type { Grade } from '@/lib/scheduling/model';
+import { emptyDatabase } from '@/lib/testing/database';
+import { ctxOf, guest, NOW, newUids, publishCards, review, voidOf } from '@/lib/testing/study';
+import { dayNow } from './day-now';
+import type { KeptDay } from './kept-day';
+
+const TZ = 'Europe/Berlin';
+
+describe('a kept day', () => {
+  it('shows what the server would show once it has the answers, whatever was answered and undone', async () => {
+    const { db } = await study(40);
+    const step = fc.record({
+      card: fc.nat(19),
+      what: fc.constantFrom('review', 'review', 'review', 'undo', 'bury', 'suspend'),
+      grade: fc.constantFrom<Grade>(1, 2, 3, 4),
+      afterMs: fc.integer({ min: 1_000, max: 12 * MINUTE_MS }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
+        const learner = await guest(db);
+        const kept = await keptAt(db, learner, NOW);
+        const answers = eventsOf(kept, steps);
+        const at = (answers.at(-1)?.answeredAt ?? NOW) + MINUTE_MS;
+        const here = dayNow(kept, unsent(answers), { at, tz: TZ });
+        await deliver(db, learner, answers, at);
+        const there = await keptAt(db, learner, at);
+        const uids = new Set(kept.sitting.cards.map(({ uid }) => uid));
+        // For a card put away the server may offer one that this device has not got.
+        const known = there.sitting.cards.filter(({ uid }) => uids.has(uid));
+        expect(byUid(here.sitting.cards)).toEqual(byUid(known));
+        if (steps.every(({ what }) => what === 'review' || what === 'undo')) {
+          expect(here.sitting.remaining).toEqual(there.sitting.remaining);
+          expect(here.today.nextLearningAt).toBe(there.today.nextLearningAt);
+        }
+        expect(here.today).toMatchObject({
+          day: there.today.day,
+          answered: there.today.answered,
+          answeredMs: there.today.answeredMs,
+          dueTomorrow: there.today.dueTomorrow,
+        });
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('counts an answer once that the server had when the day was kept', async () => {
+    const { db, learnerId, uids } = await study(10);
+    const answered = review(uids[0] as CardUid, { grade: 1 });
+    await deliver(db, learnerId, [answered], NOW);
+    const kept = await keptAt(db, learnerId, NOW + MINUTE_MS);
+    const now = { at: NOW + 2 * MINUTE_MS, tz: TZ };
+    const acknowledged = [{ event: answered, effectiveAt: answered.answeredAt }];
+    expect(dayNow(kept, acknowledged, now)).toEqual(dayNow(kept, [], now));
+    expect(dayNow(kept, acknowledged, now).today.answered).toBe(1);
+  });
+
+  it('holds cards on a step that return later, so that a sitting can wait for them', async () => {
+    const { db, learnerId, uids } = await study(10);
+    await deliver(db, learnerId, [review(uids[0] as CardUid, { grade: 3 })], NOW);
+    const kept = await keptAt(db, learnerId, NOW - HOUR_MS);
+    expect(kept.sitting.cards.map(({ uid }) => uid)).toContain(uids[0]);
+  });
+
+  it('leaves a card to the server when an answer was undone that the day has in it already', async () => {
+    const { db, learnerId, uids } = await study(10);
+    const answered = review(uids[0] as CardUid, { grade: 1 });
+    await deliver(db, learnerId, [answered], NOW);
+    const kept = await keptAt(db, learnerId, NOW + 1_000);
+    const undone = unsent([answered, voidOf(answered, { answeredAt: NOW + MINUTE_MS })]);
+    const { sitting } = dayNow(kept, undone, { at: NOW + 2 * MINUTE_MS, tz: TZ });
+    expect(sitting.cards.map(({ uid }) => uid)).not.toContain(uids[0]);
+    expect(sitting.cards).toHaveLength(kept.sitting.cards.length - 1);
+  });
+
+  it('still offers on the next day what was left of it, and counts that day from nothing', async () => {
+    const { db, learnerId, uids } = await study(10);
+    const kept = await keptAt(db, learnerId, NOW);
+    const answers = unsent([review(uids[0] as CardUid, { grade: 4 })]);
+    const { today, sitting } = dayNow(kept, answers, { at: NOW + DAY_MS, tz: TZ });
+    expect(today).toMatchObject({ day: kept.today.day + 1, answered: 0, remaining: { new: 4 } });
+    expect(sitting.day).toBe(kept.today.day + 1);
+  });
+
+  it('believes the server’s clock where the device’s was behind it', async () => {
+    const { db, learnerId, uids } = await study(10);
+    const behindMs = 2 * DAY_MS;
+    const kept = { ...(await keptAt(db, learnerId, NOW)), askedAt: NOW - behindMs };
+    const answers = unsent([review(uids[0] as CardUid, { grade: 1, answeredAt: NOW - behindMs })]);
+    const { today } = dayNow(kept, answers, { at: NOW - behindMs + MINUTE_MS, tz: TZ });
+    expect(today).toMatchObject({ day: kept.today.day, answered: 1 });
+  });
+});
+
+async function study(size: number) {
+  const db = await emptyDatabase();
+  const uids = newUids(size);
+  await publishCards(db, uids);
+  return { db, uids, learnerId: await guest(db) };
+}
+
+async function keptAt(db: Db, learnerId: LearnerId, at: number): Promise<KeptDay> {
+  const day = await getDay(ctxOf(db, { kind: 'learner', learnerId }, at));
+  if (!day.ok) throw new Error(day.error);
+  return { ...day.value, askedAt: at };
+}
+
+type Step = Readonly<{ card: number; what: string; grade: Grade; afterMs: number }>;
+
+function eventsOf(kept: KeptDay, steps: readonly Step[]): readonly SentEvent[] {
+  let at = NOW;
+  const events: SentEvent[] = [];
+  const standing: SentEvent[] = [];
+  for (const { card, what, grade, afterMs } of steps) {
+    at += afterMs;
+    const cardUid = kept.sitting.cards[card % kept.sitting.cards.length]?.uid as CardUid;
+    const reviewed = review(cardUid, { grade, answeredAt: at });
+    if (what === 'undo') {
+      const last = standing.pop();
+      if (last !== undefined) events.push(voidOf(last, { answeredAt: at }));
+    } else if (what === 'review') {
+      standing.push(reviewed);
+      events.push(reviewed);
+    } else {
+      const base = { id: reviewed.id as EventId, cardUid, answeredAt: at, tz: TZ };
+      const event: SentEvent = { ...base, kind: what === 'bury' ? 'bury' : 'suspend' };
+      standing.push(event);
+      events.push(event);
+    }
+  }
+  return events;
+}
+
+async function deliver(
+  db: Db,
+  learnerId: LearnerId,
+  events: readonly SentEvent[],
+  at: number,
+): Promise<void> {
+  if (events.length === 0) return;
+  const ctx = ctxOf(db, { kind: 'learner', learnerId }, at);
+  const results = await answerCards(ctx, { learnerId, sentAt: at, events: [...events] });
+  expect(results.ok && results.value.every(({ status }) => status === 'stored')).toBe(true);
+}
+
+function unsent(events: readonly SentEvent[]) {
+  return events.map((event) => ({ event, effectiveAt: null }));
+}
+
+function byUid<C extends Readonly<{ uid: string }>>(cards: readonly C[]): readonly C[] {
+  return cards.toSorted((left, right) => (left.uid < right.uid ? -1 : 1));
+}

@@ -1,0 +1,32 @@
+import type { LearnerId } from '@/lib/base/ids';
+import type { OtherTabs, TabMessage } from './outbox-model';
+
+/**
+ * The learner's other tabs in this browser. The turn to send is a Web Lock: the browser gives it on when a tab dies,
+ * and lets no tab fall asleep with it. Where there are no locks (an address without TLS) every tab sends, and the server
+ * counts each answer once.
+ */
+export function browserTabs(learnerId: LearnerId): OtherTabs {
+  const name = `hornbook.outbox.${learnerId}`;
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
+  return {
+    tell: (message) => channel?.postMessage(message),
+    hear: (listener) =>
+      channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => listener(data)),
+    async takeTurn(task) {
+      const locks: LockManager | undefined = navigator.locks;
+      if (locks === undefined) return task();
+      let begun = false;
+      const turn = () => {
+        begun = true;
+        return task();
+      };
+      try {
+        await locks.request(name, turn);
+      } catch {
+        // Locks are refused where site data is; a turn that was given has run to its end.
+        if (!begun) await task();
+      }
+    },
+  };
+}

@@ -1,0 +1,324 @@
+import type { Page } from '@playwright/test';
+import type Database from 'better-sqlite3';
+import {
+  accessibilityProblems,
+  allSaved,
+  expect,
+  learnerOf,
+  logOf,
+  openReview,
+  rowsOnDisk,
+  startStudying,
+  takenOver,
+  test,
+} from './fixtures';
+
+const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
+
+test('after one visit, today and a whole sitting with undo are there without a network from a cold start', async ({
+  page,
+  context,
+  database,
+  quiet,
+}) => {
+  test.setTimeout(90_000);
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const learnerId = await learnerOf(page);
+  const cards = await page.getByRole('heading', { name: /\d+ cards for today/ }).innerText();
+  await readyForOffline(page);
+  await page.close();
+  await context.setOffline(true);
+
+  const cold = await context.newPage();
+  await cold.goto('/today');
+  await expect(cold.getByText('You are offline.')).toBeVisible();
+  await expect(cold.getByRole('heading', { name: cards })).toBeVisible();
+  expect(await accessibilityProblems(cold)).toEqual([]);
+  await cold.getByRole('link', { name: 'Study now' }).click();
+  await expect(cold).toHaveURL(/\/review$/);
+  const given = await answerToTheEnd(cold);
+  expect(given).toBeGreaterThanOrEqual(20);
+  await cold.keyboard.press('z');
+  await expect(cold.getByRole('region', { name: 'Question' })).toBeVisible();
+  await cold.keyboard.press('Space');
+  await cold.keyboard.press('3');
+  await expect(cold.getByText(`${given + 2} answers not yet saved`)).toBeVisible();
+
+  await cold.getByRole('link', { name: 'Today' }).click();
+  await expect(cold.getByText('You are offline.')).toBeVisible();
+  await expect(cold.getByText(`${given} answers in`)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(cold.getByText('You are offline.')).toBeHidden();
+  await allSaved(cold);
+  const log = logOf(database, learnerId);
+  expect(log.filter(({ kind }) => kind === 'review')).toHaveLength(given + 1);
+  expect(log.filter(({ kind }) => kind === 'void')).toHaveLength(1);
+  expect(new Set((await rowsOnDisk(cold)).map(({ status }) => status))).toEqual(new Set(['acknowledged']));
+});
+
+test('R13: answers that were not sent survive a killed page', async ({ page, context, database, quiet }) => {
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const learnerId = await learnerOf(page);
+  await openReview(page);
+  await context.setOffline(true);
+  for (let card = 0; card < 3; card += 1) await answer(page, 4);
+  await expect.poll(async () => (await rowsOnDisk(page)).length).toBe(3);
+  await page.close({ runBeforeUnload: false });
+  expect(logOf(database, learnerId)).toEqual([]);
+
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await next.goto('/today');
+  await allSaved(next);
+  expect(logOf(database, learnerId)).toHaveLength(3);
+});
+
+for (const status of [500, 503]) {
+  test(`R14: answers outlast a server that says ${status}, and are sent once it has recovered`, async ({
+    page,
+    database,
+    quiet,
+  }) => {
+    quiet.expected.push(new RegExp(`${status}`));
+    await startStudying(page);
+    await openReview(page);
+    let refusals = 0;
+    await page.route('**/api/reviews', (route) => {
+      refusals += 1;
+      return refusals <= 2 ? route.fulfill({ status, headers: { 'retry-after': '1' } }) : route.continue();
+    });
+    await answer(page, 4);
+    await expect(page.getByText('1 answer not yet saved')).toBeVisible();
+    await expect(page.getByText('server busy')).toBeVisible();
+    await allSaved(page);
+    expect(refusals).toBeGreaterThan(2);
+    expect(logOf(database, await learnerOf(page))).toHaveLength(1);
+  });
+}
+
+test('R06, R07: two devices of one learner review the same cards offline in different orders and end equal', async ({
+  page,
+  context,
+  browser,
+  database,
+  quiet,
+}) => {
+  test.setTimeout(60_000);
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const learnerId = await learnerOf(page);
+  const second = await browser.newContext();
+  await second.addCookies(await context.cookies());
+  const other = await second.newPage();
+  await openReview(page);
+  await openReview(other);
+  const [own, others] = [await cardOnScreen(page), await cardOnScreen(other)];
+  expect(own).toBe(others);
+
+  await context.setOffline(true);
+  await second.setOffline(true);
+  for (const grade of [1, 3, 4]) await answer(page, grade);
+  // The other device meets the same cards in another order: it puts the first away and takes it up again at the end.
+  await answer(other, 1);
+  await other.keyboard.press('z');
+  for (const grade of [4, 1, 3]) await answer(other, grade);
+  await expect.poll(async () => (await rowsOnDisk(other)).length).toBe(5);
+  await second.setOffline(false);
+  await context.setOffline(false);
+  await allSaved(page);
+  await allSaved(other);
+
+  const log = logOf(database, learnerId);
+  expect(log.filter(({ kind }) => kind === 'review')).toHaveLength(7);
+  const counts: string[] = [];
+  for (const device of [page, other]) {
+    await device.goto('/today');
+    counts.push(await device.getByRole('main').innerText());
+  }
+  expect(counts[0]).toBe(counts[1]);
+  expect(disagreements(database, learnerId)).toEqual([]);
+  await second.close();
+});
+
+test('R12: of two tabs one sends at a time, both show what is unsaved, and each answer is sent once', async ({
+  page,
+  context,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const other = await context.newPage();
+  await openReview(page);
+  await other.goto('/today');
+  await takenOver(other);
+  const requests: string[] = [];
+  for (const tab of [page, other]) {
+    tab.on('request', (request) => {
+      if (request.url().endsWith('/api/reviews')) requests.push(request.postData() ?? '');
+    });
+  }
+  await context.setOffline(true);
+  await answer(page, 4);
+  await answer(page, 4);
+  await expect(other.getByText('2 answers not yet saved')).toBeVisible();
+  requests.length = 0;
+  await context.setOffline(false);
+  await allSaved(page);
+  await allSaved(other);
+  const sent = requests.flatMap((body) => JSON.parse(body).events.map(({ id }: { id: string }) => id));
+  expect(sent).toHaveLength(new Set(sent).size);
+  expect(logOf(database, await learnerOf(page))).toHaveLength(2);
+});
+
+test('R13: what one learner left unsent is never sent as another who studies on the device, and waits', async ({
+  page,
+  context,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const first = await learnerOf(page);
+  const cookies = await context.cookies();
+  await openReview(page);
+  await context.setOffline(true);
+  await answer(page, 4);
+  await expect.poll(async () => (await rowsOnDisk(page)).length).toBe(1);
+  await page.goto('about:blank');
+  await context.setOffline(false);
+
+  await context.clearCookies();
+  await startStudying(page);
+  const second = await learnerOf(page);
+  expect(second).not.toBe(first);
+  await openReview(page);
+  await answer(page, 3);
+  await expect(page.locator('[data-unsaved]')).toHaveAttribute('data-unsaved', '0');
+  expect(logOf(database, first)).toEqual([]);
+  expect(logOf(database, second)).toHaveLength(1);
+  expect(await rowsOnDisk(page)).toContainEqual(
+    expect.objectContaining({ learnerId: first, status: 'pending' }),
+  );
+
+  await context.clearCookies();
+  await context.addCookies(cookies);
+  await page.goto('/today');
+  await allSaved(page);
+  expect(logOf(database, first)).toHaveLength(1);
+});
+
+test('a device where somebody else signs in keeps nobody else’s cards', async ({ page, context }) => {
+  await startStudying(page);
+  await readyForOffline(page);
+  await context.clearCookies();
+  await page.goto('/');
+  await expect.poll(() => keptDay(page)).toBeNull();
+});
+
+test('Hornbook can be installed: name, icons and a start page', async ({ page }) => {
+  await page.goto('/');
+  const address = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest = await (await page.request.get(address ?? '')).json();
+  expect(manifest).toMatchObject({
+    name: 'Hornbook',
+    start_url: '/today',
+    display: 'standalone',
+    scope: '/',
+  });
+  for (const { src, type, sizes } of manifest.icons) {
+    const icon = await page.request.get(src);
+    expect(icon.headers()['content-type']).toContain(type);
+    if (type === 'image/png') {
+      const bytes = await icon.body();
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
+    }
+  }
+});
+
+test('the shell on the device holds nobody’s data and carries its own policy', async ({ page }) => {
+  await startStudying(page);
+  const learnerId = await learnerOf(page);
+  await readyForOffline(page);
+  const kept = await page.evaluate(async () => {
+    const found: { path: string; policy: string | null; text: string }[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request);
+        const path = new URL(request.url).pathname;
+        const policy = response?.headers.get('content-security-policy') ?? null;
+        found.push({ path, policy, text: path === '/offline' ? ((await response?.text()) ?? '') : '' });
+      }
+    }
+    return found;
+  });
+  const pages = kept.filter(({ path }) => !path.startsWith('/_next/static/'));
+  expect(pages.map(({ path }) => path)).toEqual(['/offline']);
+  const [shell] = pages;
+  const nonce = /'nonce-([^']+)'/.exec(shell?.policy ?? '')?.[1] ?? 'none';
+  expect(shell?.text).toContain(`nonce="${nonce}"`);
+  expect(shell?.text).not.toContain(learnerId);
+});
+
+/** Waits until the worker is in charge and the day lies on the device's disk. */
+async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect.poll(() => keptDay(page)).not.toBeNull();
+}
+
+function keptDay(page: Page): Promise<string | null> {
+  return page.evaluate(
+    () =>
+      new Promise<string | null>((resolve, reject) => {
+        const opening = indexedDB.open('hornbook', 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const day = opening.result.transaction('day').objectStore('day').get('current');
+          day.onerror = () => reject(day.error);
+          day.onsuccess = () => {
+            opening.result.close();
+            resolve(day.result?.sitting.learnerId ?? null);
+          };
+        };
+      }),
+  );
+}
+
+async function answer(page: Page, grade: number): Promise<void> {
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+  await page.keyboard.press(`${grade}`);
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeHidden();
+}
+
+async function answerToTheEnd(page: Page): Promise<number> {
+  await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
+  const done = page.getByRole('heading', { name: 'Done for now' });
+  let given = 0;
+  while (given < 60 && !(await done.isVisible())) {
+    await answer(page, 4);
+    given += 1;
+  }
+  await expect(done).toBeVisible();
+  return given;
+}
+
+function cardOnScreen(page: Page): Promise<string> {
+  return page.getByRole('region', { name: 'Question' }).innerText();
+}
+
+/** Cards of a learner whose saved state does not stand at the last entry of their log. */
+function disagreements(database: Database.Database, learnerId: string): readonly unknown[] {
+  return database
+    .prepare(
+      `SELECT s."cardUid" FROM "CardState" AS s WHERE s."learnerId" = ? AND s."lastEventId" IS NOT
+        (SELECT e."id" FROM "ReviewEvent" AS e WHERE e."learnerId" = s."learnerId" AND e."cardUid" = s."cardUid"
+         ORDER BY e."effectiveAt" DESC, e."id" DESC LIMIT 1)`,
+    )
+    .all(learnerId);
+}
