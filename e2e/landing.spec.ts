@@ -47,3 +47,17 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Facial palsy' })).toBeVisible();
   });
 });
+
+for (const width of [320, 390]) {
+  test(`no chapter scrolls sideways at ${width} px: wide tables scroll in a box of their own`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const deck of ['lmn-signs', 'poliomyelitis', 'spinal-muscular-atrophy', 'facial-palsy']) {
+      await page.goto(`/decks/${deck}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), deck).toBeLessThanOrEqual(
+        width,
+      );
+    }
+  });
+}

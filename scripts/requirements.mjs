@@ -1,5 +1,5 @@
 // What a machine must offer, each with the sentence that says so when it does not.
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { SetupError } from './report.mjs';
@@ -29,6 +29,7 @@ export function requireWritableDatabase(file) {
     // SQLite writes its journals beside the file, so the folder matters even when the file exists.
     accessSync(path.dirname(file), constants.W_OK);
     if (existsSync(file)) accessSync(file, constants.W_OK);
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('a folder is no database');
   } catch {
     throw new SetupError(
       `The database ${file} cannot be written: change its permissions, or set DATABASE_URL to a file that can.`,

@@ -40,7 +40,9 @@ function GradeButton({ grade, label, onGrade, keys }: GradeButtonProps) {
     >
       <span className={`flex items-center gap-2 font-semibold ${text}`}>
         {word}
-        {keys && <kbd className="key hidden font-sans text-soft pointer-fine:inline-block">{grade}</kbd>}
+        {keys && (
+          <kbd className="key hidden font-sans text-soft min-[26rem]:pointer-fine:inline-block">{grade}</kbd>
+        )}
       </span>
       <span className="whitespace-nowrap text-sm tabular-nums text-soft">{label.short}</span>
     </button>

@@ -117,7 +117,11 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
           {screen.kind === 'back' ? (
             <GradeButtons labels={labels} onGrade={(grade) => move({ type: 'grade', grade })} keys />
           ) : (
-            <ShowAnswer onReveal={reveal} typing={face !== null && face.accept !== null} />
+            <ShowAnswer
+              key={showing?.presentationId}
+              onReveal={reveal}
+              typing={face !== null && face.accept !== null}
+            />
           )}
         </AnswerBar>
       )}

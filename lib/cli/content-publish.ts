@@ -7,6 +7,9 @@ import { type Ctx, openDatabase } from '@/lib/ops/ctx';
 import { readDecks } from './read-decks';
 import type { Surroundings } from './surroundings';
 
+/** A backup or another publish may hold the file for a while; nobody waits for an answer here. Milliseconds. */
+const PATIENCE_MS = 30_000;
+
 /**
  * `content publish [folder]`: publishes every deck of the folder. A broken deck is reported and keeps the revision that
  * stands; the others are published. Without a folder the built-in decks are meant, all of them: then a deck that is no
@@ -15,7 +18,7 @@ import type { Surroundings } from './surroundings';
 export async function contentPublish(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { cwd, contentDir, databaseFile, out, err } = surroundings;
   const decks = await readDecks(words[0] ?? contentDir, cwd);
-  const db = await openDatabase(databaseFile);
+  const db = await openDatabase(databaseFile, { busyTimeoutMs: PATIENCE_MS });
   try {
     const ctx: Ctx = { db, actor: { kind: 'operator' }, now: Date.now(), newId: () => newId() };
     let broken = 0;
@@ -25,6 +28,7 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
       if (published.ok) {
         present.push(published.value.slug);
         out(`${summary(published.value)}\n`);
+        if (mayBeRename(published.value)) err(RENAME_HINT);
       } else if (published.error.why === 'broken') {
         broken += 1;
         for (const diagnostic of published.error.diagnostics) err(`${formatDiagnostic(diagnostic)}\n`);
@@ -40,6 +44,14 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
   } finally {
     await db.close();
   }
+}
+
+const RENAME_HINT = `  A card that left and a card that came: if one was renamed, write was=old-id in its head and publish again.
+  Its history then comes along.
+`;
+
+function mayBeRename({ changes }: PublishedDeck): boolean {
+  return changes.retired > 0 && changes.added > 0;
 }
 
 function summary({ slug, revision, changes }: PublishedDeck): string {

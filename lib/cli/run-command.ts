@@ -1,3 +1,4 @@
+import { isDatabaseBusy } from '@/lib/ops/ctx';
 import { backup, drillBackup, rebuildStates, restore } from './backup';
 import { contentCheck } from './content-check';
 import { contentPublish } from './content-publish';
@@ -7,7 +8,8 @@ import { UsageError } from './usage-error';
 const HELP = `hornbook: spaced repetition from Markdown
 
   hornbook content check [paths…] [--json]   compile decks and report every problem
-  hornbook content publish [folder]          make the decks of a folder (content/) what learners see
+  hornbook content publish [folder]          make the decks of a folder (content/) what learners see; without a
+                                             folder, a built-in deck that is gone is retired
   hornbook backup                            copy the database among the backups, also while a server runs
   hornbook restore <file>                    put a backup in the place of the database, which is kept beside it
   hornbook drill [file]                      restore the newest backup into an empty folder and check all of it
@@ -39,6 +41,12 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     const single = SINGLE_WORDS[room];
     if (single !== undefined) return await single(words.slice(1), surroundings);
   } catch (error) {
+    if (isDatabaseBusy(error)) {
+      surroundings.err(
+        'Another process is writing to the database. Nothing was changed: try again in a moment.\n',
+      );
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     surroundings.err(`${error.message}\n`);
     return 2;

@@ -1,4 +1,4 @@
-import { DatabaseBusy, DatabaseUnwritable, type WriteTx } from './writer';
+import { DatabaseBusy, isDatabaseBusy, isDatabaseUnwritable, type WriteTx } from './writer';
 
 /** The most jobs that share one transaction: keeps a late-comer's wait short under a flood. */
 const MAX_GROUP = 200;
@@ -64,7 +64,7 @@ export class GroupWriter<Job, Outcome> {
       });
     } catch (error) {
       // A lock held by another process or a full disk is nobody's fault in the group: smaller groups would fail in turn.
-      if (group.length === 1 || error instanceof DatabaseBusy || error instanceof DatabaseUnwritable) {
+      if (group.length === 1 || isDatabaseBusy(error) || isDatabaseUnwritable(error)) {
         for (const { reject } of group) reject(error);
         return;
       }

@@ -178,6 +178,11 @@ function faceOf(card: CompiledCard) {
   };
 }
 
+/** Gives a deck its place among the decks: no part of what was published, so no revision. */
+export async function placeDeck(tx: WriteTx, id: DeckId, position: number): Promise<void> {
+  await tx.deck.update({ where: { id }, data: { position } });
+}
+
 /** The slugs of the decks that stand. */
 export async function standingSlugs(tx: WriteTx): Promise<readonly string[]> {
   const decks = await tx.deck.findMany({ where: { retiredAt: null }, select: { slug: true } });

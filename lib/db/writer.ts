@@ -11,12 +11,17 @@ export type Writer = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** How long SQLite waits for another process's lock before it gives up. Milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long to wait for another process's lock before giving up. Milliseconds. */
+const PATIENCE_MS = 5_000;
+/**
+ * SQLite itself waits without letting go of the process, and every reader with it. So it waits a blink at a time, and
+ * the process goes on with other things in between. Milliseconds.
+ */
+const BLINK_MS = 20;
+const PAUSE_MS = 80;
 /** A transaction may queue behind a long publish; its own work is short. Milliseconds. */
 const WAIT_FOR_TURN_MS = 30_000;
 const WORK_MS = 30_000;
-const ATTEMPTS = 3;
 
 /**
  * How long to wait for another process's lock before giving up (5 s unless said otherwise), and how long the work of one
@@ -30,6 +35,14 @@ export class DatabaseBusy extends Error {
 }
 
 /**
+ * Whether an error is that one. By name: a server is bundled in parts, each part has a class of its own, and the
+ * database is opened in another part than the one that answers.
+ */
+export function isDatabaseBusy(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseBusy';
+}
+
+/**
  * Thrown when the file takes no writes: the disk is full, the file or its disk is read-only, the disk fails, or the file
  * was found corrupt. Nothing of the transaction was kept. The caller keeps what it has; an operator has to act.
  */
@@ -37,10 +50,15 @@ export class DatabaseUnwritable extends Error {
   override readonly name = 'DatabaseUnwritable';
 }
 
+/** Whether an error is that one, by name as with `isDatabaseBusy`. */
+export function isDatabaseUnwritable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseUnwritable';
+}
+
 /** Opens the one writing connection of this process on the SQLite file. */
 export async function openWriter(file: string, patience: Patience = {}): Promise<Writer> {
-  const busyTimeoutMs = patience.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
-  const factory = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyTimeoutMs });
+  const attempts = Math.ceil((patience.busyTimeoutMs ?? PATIENCE_MS) / (BLINK_MS + PAUSE_MS));
+  const factory = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BLINK_MS });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => guarded(await connect());
   const client = new PrismaClient({
@@ -57,7 +75,8 @@ export async function openWriter(file: string, patience: Patience = {}): Promise
           if (isUnwritable(error))
             throw new DatabaseUnwritable('The database takes no writes.', { cause: error });
           if (!isBusy(error)) throw error;
-          if (attempt === ATTEMPTS) throw new DatabaseBusy('The database is in use by another process.');
+          if (attempt >= attempts) throw new DatabaseBusy('The database is in use by another process.');
+          await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         }
       }
     },

@@ -1,6 +1,7 @@
 import type { LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import { connect, type Db } from '@/lib/db/connect';
+import { isDatabaseBusy, type Patience } from '@/lib/db/writer';
 
 /** Who asks. Operations decide what each may do; nothing before them does. */
 export type Actor =
@@ -15,9 +16,12 @@ export type Actor =
  */
 export type Ctx = Readonly<{ db: Db; actor: Actor; now: Instant; newId: () => string }>;
 
-/** Opens the database for the operations of this process. `file` is an absolute path of a migrated SQLite file. */
-export function openDatabase(file: string): Promise<Db> {
-  return connect(file);
+/**
+ * Opens the database for the operations of this process. `file` is an absolute path of a migrated SQLite file;
+ * `patience` how long to wait while another process writes.
+ */
+export function openDatabase(file: string, patience: Patience = {}): Promise<Db> {
+  return connect(file, patience);
 }
 
-export type { Db };
+export { type Db, isDatabaseBusy };

@@ -1,9 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import { SECOND_MS } from '@/lib/base/time';
 import type { Db } from '@/lib/ops/ctx';
 import { checkForDamage, placeWarning, takeOwnership } from '@/lib/ops/system/serve-database';
 import { database } from './database';
-import { settings } from './env';
+import { type Settings, settings } from './env';
 import { startJobs } from './jobs';
 import { log, logError, takeOverConsole } from './log';
 import { drainRequests, watchRequests } from './log-requests';
@@ -19,7 +20,7 @@ const DRAIN_LIMIT_MS = 30 * SECOND_MS;
  * requests and errors are told, jobs run, and a signal ends it in order. Ends the process with a sentence when not.
  */
 export async function startServing(): Promise<void> {
-  const { databaseFile } = settings();
+  const { databaseFile } = checkedSettings();
   watchRequests();
   if (process.env.NODE_ENV === 'production') takeOverConsole();
   const own = takeOwnership(databaseFile, { pid: process.pid, since: new Date().toISOString() });
@@ -40,6 +41,14 @@ export async function startServing(): Promise<void> {
     process.on(signal, () => void stop(signal, jobs, db, own.release));
   }
   log.info('server started', { version, databaseFile });
+}
+
+function checkedSettings(): Settings {
+  try {
+    return settings();
+  } catch (error) {
+    return endWith(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
+  }
 }
 
 let stopping = false;

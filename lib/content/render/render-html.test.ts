@@ -65,10 +65,11 @@ function reference(markdown: string): string {
   return toHtml(sanitize(toHast(tree), SCHEMA), { characterReferences: { useNamedReferences: true } });
 }
 
-/** Both without what we add (link relations, scopes) and without the reference's line ends between elements. */
+/** Both without what we add (link relations, scopes, the box a table scrolls in) and without the reference's line ends between elements. */
 function normal(html: string): string {
   return html
     .replace(/ (?:rel|scope)="[^"]*"/g, '')
+    .replace(/<div class="table"[^>]*>(.*?)<\/div>/gs, '$1')
     .replace(/ (?:class="align-|align=")(\w+)"/g, ' $1')
     .replace(/&#x([0-9A-F]+);|&(\w+);/g, (_, hex: string | undefined, name: string) =>
       hex === undefined ? `&${name};` : String.fromCodePoint(Number.parseInt(hex, 16)),
@@ -154,6 +155,7 @@ const ATTRIBUTES = new Set([
   'checked',
   'aria-label',
   'role',
+  'tabindex',
 ]);
 const TAGS = new Set(
   'p strong em del sub sup code pre a img ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input'.split(

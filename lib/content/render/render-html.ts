@@ -142,9 +142,10 @@ function renderTable(table: Table, scope: RenderScope): string {
     }
     return `${html}</tr>`;
   };
-  let html = `<table><thead>${row(head?.children ?? [], true)}</thead>`;
+  // A table may be wider than a phone: it scrolls in a box of its own, by keyboard too.
+  let html = `<div class="table" role="region" aria-label="Table" tabindex="0"><table><thead>${row(head?.children ?? [], true)}</thead>`;
   if (body.length > 0) html += `<tbody>${body.map(({ children }) => row(children, false)).join('')}</tbody>`;
-  return `${html}</table>`;
+  return `${html}</table></div>`;
 }
 
 /** The page's title is the only first heading: the source's first and second level are both `h2`. */

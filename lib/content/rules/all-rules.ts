@@ -18,6 +18,7 @@ import { ignore } from './s14-ignore';
 import { limits } from './s15-limits';
 import { missingPart } from './s16-missing-part';
 import { rawHtml } from './s17-raw-html';
+import { encoding } from './s18-encoding';
 
 /** Every rule there is, in the order of their numbers. A new rule is a new file and a line here. */
 export const ALL_RULES: readonly Rule[] = [
@@ -38,6 +39,7 @@ export const ALL_RULES: readonly Rule[] = [
   limits,
   missingPart,
   rawHtml,
+  encoding,
   orphan,
   unsourced,
 ];

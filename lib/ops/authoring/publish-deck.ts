@@ -5,7 +5,13 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
 import type { Diagnostic, SourceFile } from '@/lib/content/model';
 import { enrolEveryone } from '@/lib/db/enrolments';
-import { applyChanges, findCardsByFullKey, findStandingDeck, saveRevision } from '@/lib/db/publishing';
+import {
+  applyChanges,
+  findCardsByFullKey,
+  findStandingDeck,
+  placeDeck,
+  saveRevision,
+} from '@/lib/db/publishing';
 import type { Ctx } from '../ctx';
 
 export type PublishedDeck = Readonly<{
@@ -36,7 +42,7 @@ export async function publishDeck(
   if (ctx.actor.kind !== 'operator') return refuse({ why: 'not-allowed' });
   const { deck, diagnostics } = compileDeck(input.files);
   if (deck === null) return refuse({ why: 'broken', diagnostics });
-  const hash = sourceHash(input.files, deck, input.position);
+  const hash = sourceHash(input.files, deck);
 
   return ctx.db.write(async (tx) => {
     const standing = await findStandingDeck(tx, deck.slug);
@@ -45,6 +51,7 @@ export async function publishDeck(
     const report = { slug: deck.slug, title: deck.title, changes: tally(plan), diagnostics };
     const current = standing?.revision ?? null;
     if (standing?.retired === false && current?.sourceHash === hash) {
+      if (standing.position !== input.position) await placeDeck(tx, standing.id, input.position);
       return ok({ ...report, revision: current.number });
     }
     const deckId = standing?.id ?? (ctx.newId() as DeckId);

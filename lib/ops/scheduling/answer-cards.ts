@@ -1,7 +1,7 @@
 import { messages } from '@/lib/base/messages';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { isInstant } from '@/lib/base/time';
-import { DatabaseBusy, DatabaseUnwritable } from '@/lib/db/writer';
+import { isDatabaseBusy, isDatabaseUnwritable } from '@/lib/db/writer';
 import type { AnswerResult, RejectionCode } from '@/lib/scheduling/answer-result';
 import { type SentBatch, SentEvent } from '@/lib/scheduling/inputs';
 import type { Ctx } from '../ctx';
@@ -40,8 +40,8 @@ export async function answerCards(
       ),
     );
   } catch (error) {
-    if (error instanceof DatabaseBusy) return refuse('busy');
-    if (error instanceof DatabaseUnwritable) return refuse('read-only');
+    if (isDatabaseBusy(error)) return refuse('busy');
+    if (isDatabaseUnwritable(error)) return refuse('read-only');
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function file({ db }: Ctx, request: EventsToFile): Promise<readonly Answer
 
 /** Whether the failure is the database's, so that trying the events one by one would only fail as often. */
 function isOfDatabase(error: unknown): boolean {
-  return error instanceof DatabaseBusy || error instanceof DatabaseUnwritable;
+  return isDatabaseBusy(error) || isDatabaseUnwritable(error);
 }
 
 function resultOf(filed: FiledEvent): AnswerResult {

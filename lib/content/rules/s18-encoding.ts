@@ -1,0 +1,21 @@
+import type { Rule } from './rule';
+
+/** What stands for bytes that are no UTF-8, and the character that ends a text elsewhere: learners would see damage. */
+const DAMAGE = /[\uFFFD\0]/g;
+
+/** A file saved in another encoding has lost letters by the time it is read. */
+export const encoding: Rule = {
+  id: 'S18-encoding',
+  severity: 'error',
+  ok: ['Café, naïve, 5 µg, β-blocker.'],
+  notOk: ['Caf\uFFFD', 'A\0B'],
+  check(deck, report) {
+    for (const file of deck.files)
+      for (const { index } of file.source.text.matchAll(DAMAGE))
+        report(file, {
+          span: { start: index, end: index + 1 },
+          message: 'A character here is damaged: the file is not UTF-8.',
+          hint: 'Save the file as UTF-8 and type the character again.',
+        });
+  },
+};
