@@ -148,6 +148,45 @@ test.describe('a server of its own', () => {
     remove();
   });
 
+  test('D08 while another process holds the database it answers 503 soon, goes on reading, and loses nothing', async ({
+    page,
+  }) => {
+    const own = ownDatabase();
+    const server = await ownServer(own.file);
+    await server.started();
+    await page.goto(server.address);
+    await page.getByRole('button', { name: 'Start studying' }).first().click();
+    await expect(page).toHaveURL(/\/today$/);
+    const { sitting } = await (await page.request.get(`${server.address}/api/sitting`)).json();
+    const id = '01930000-0000-7000-8000-00000000b05e';
+    const event = {
+      id,
+      kind: 'review',
+      cardUid: sitting.cards[0].uid,
+      grade: 3,
+      answeredAt: sitting.builtAt,
+      tz: 'UTC',
+      tookMs: 1000,
+      placedDays: null,
+      seenVersion: 1,
+      presentationId: id,
+    };
+    const batch = { learnerId: sitting.learnerId, sentAt: sitting.builtAt, events: [event] };
+    const send = () => page.request.post(`${server.address}/api/reviews`, { data: batch });
+    const other = new Database(own.file);
+    other.exec('BEGIN IMMEDIATE');
+    const [held, read] = await Promise.all([send(), page.request.get(`${server.address}/decks`)]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(held.status()).toBe(503);
+    expect(Number(held.headers()['retry-after'])).toBeGreaterThan(0);
+    expect(read.status()).toBe(200);
+    expect((await (await send()).json()).results).toMatchObject([{ status: 'stored' }]);
+    server.kill('SIGTERM');
+    await server.ended;
+    own.remove();
+  });
+
   test('D14 on a damaged database it refuses answers with a sentence, goes on reading, and says so in the log', async ({
     browser,
   }) => {

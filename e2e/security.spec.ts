@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { expect, startStudying, test } from './fixtures';
 
 const PAGES = ['/', '/today', '/decks', '/decks/poliomyelitis', '/review', '/nowhere'];
@@ -107,38 +106,4 @@ test('the health page tells version, database, migrations and content, and nothi
     migrations: { applied: expect.any(Number), latest: expect.any(String), unfinished: [] },
     content: { decks: expect.any(Number), cards: expect.any(Number), publishedAt: expect.any(Number) },
   });
-});
-
-test('while another process holds the database, answers get 503 soon, pages are read as ever, and nothing is lost', async ({
-  page,
-  database,
-}) => {
-  await startStudying(page);
-  const { sitting } = await (await page.request.get('/api/sitting')).json();
-  const id = '01930000-0000-7000-8000-00000000b05e';
-  const event = {
-    id,
-    kind: 'review',
-    cardUid: sitting.cards[0].uid,
-    grade: 3,
-    answeredAt: sitting.builtAt,
-    tz: 'UTC',
-    tookMs: 1000,
-    placedDays: null,
-    seenVersion: 1,
-    presentationId: id,
-  };
-  const send = () =>
-    page.request.post('/api/reviews', {
-      data: { learnerId: sitting.learnerId, sentAt: sitting.builtAt, events: [event] },
-    });
-  const other = new Database(database.name);
-  other.exec('BEGIN IMMEDIATE');
-  const [held, read] = await Promise.all([send(), page.request.get('/today')]);
-  other.exec('ROLLBACK');
-  other.close();
-  expect(held.status()).toBe(503);
-  expect(Number(held.headers()['retry-after'])).toBeGreaterThan(0);
-  expect(read.status()).toBe(200);
-  expect((await (await send()).json()).results).toMatchObject([{ status: 'stored' }]);
 });

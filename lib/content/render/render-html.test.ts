@@ -69,7 +69,7 @@ function reference(markdown: string): string {
 function normal(html: string): string {
   return html
     .replace(/ (?:rel|scope)="[^"]*"/g, '')
-    .replace(/<div class="table"[^>]*>(.*?)<\/div>/gs, '$1')
+    .replace(/<div class="table-box"[^>]*>(.*?)<\/div>/gs, '$1')
     .replace(/ (?:class="align-|align=")(\w+)"/g, ' $1')
     .replace(/&#x([0-9A-F]+);|&(\w+);/g, (_, hex: string | undefined, name: string) =>
       hex === undefined ? `&${name};` : String.fromCodePoint(Number.parseInt(hex, 16)),
