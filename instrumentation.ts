@@ -1,6 +1,10 @@
 /** Runs once when the server starts: opens the database, which refuses to serve from one that is not safe. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { database } = await import('@/lib/web/database');
+  const [{ database }, { notePeers }] = await Promise.all([
+    import('@/lib/web/database'),
+    import('@/lib/web/peer-address'),
+  ]);
+  notePeers();
   await database();
 }

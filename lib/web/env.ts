@@ -11,10 +11,30 @@ const Env = z.object({
     .min(32, 'HORNBOOK_SECRET must have at least 32 characters.'),
   /** The public address, when Hornbook is served under another one than it listens on. */
   APP_URL: z.url().optional(),
+  /** How many proxies in front of Hornbook append to X-Forwarded-For. */
+  TRUSTED_PROXY: z.coerce
+    .number({ error: 'TRUSTED_PROXY must be the number of proxies in front of Hornbook: 0, 1, 2 …' })
+    .int()
+    .min(0)
+    .max(9)
+    .default(0),
+  /** Makes its first bearer an admin. */
+  HORNBOOK_ADMIN_TOKEN: z
+    .string()
+    .min(20, 'HORNBOOK_ADMIN_TOKEN must have at least 20 characters.')
+    .optional(),
 });
 
 /** The settings this server runs with. Read once; a missing one stops the server with a sentence. */
-export type Settings = Readonly<{ databaseFile: string; secret: string; secureCookies: boolean }>;
+export type Settings = Readonly<{
+  databaseFile: string;
+  secret: string;
+  secureCookies: boolean;
+  /** The public address; null when it is the one Hornbook listens on. */
+  appUrl: string | null;
+  trustedProxies: number;
+  adminToken: string | null;
+}>;
 
 let known: Settings | null = null;
 
@@ -25,6 +45,9 @@ export function settings(): Settings {
       databaseFile: env.DATABASE_URL,
       secret: env.HORNBOOK_SECRET,
       secureCookies: env.APP_URL?.startsWith('https:') ?? false,
+      appUrl: env.APP_URL ?? null,
+      trustedProxies: env.TRUSTED_PROXY,
+      adminToken: env.HORNBOOK_ADMIN_TOKEN ?? null,
     };
   }
   return known;
