@@ -77,7 +77,8 @@ export function secretFor(environment, url) {
  */
 export function adminTokenFor(environment, url) {
   const file = path.join(path.dirname(databaseFile(url)), 'admin-token');
-  if (environment.HORNBOOK_ADMIN_TOKEN) return { token: environment.HORNBOOK_ADMIN_TOKEN, file, isNew: false };
+  if (environment.HORNBOOK_ADMIN_TOKEN)
+    return { token: environment.HORNBOOK_ADMIN_TOKEN, file, isNew: false };
   let isNew = true;
   try {
     fs.writeFileSync(file, randomBytes(TOKEN_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 });
