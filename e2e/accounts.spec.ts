@@ -1,6 +1,5 @@
 import fs from 'node:fs';
-import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   accessibilityProblems,
   allSaved,
@@ -12,35 +11,10 @@ import {
   takenOver,
   test,
 } from './fixtures';
-
-const PASSWORD = 'five words in a row';
+import { fillIn, newEmail, otherBrowser, PASSWORD, signIn, signUp } from './people';
 
 // Hashing passwords takes its time, and some of these tests do it a dozen times.
 test.describe.configure({ timeout: 120_000 });
-
-let people = 0;
-
-/** An e-mail address nobody else in this run has. */
-function newEmail(name: string): string {
-  people += 1;
-  return `${name}-${process.pid}-${Date.now()}-${people}@example.org`;
-}
-
-async function fillIn(page: Page, address: string, fields: Readonly<Record<string, string>>) {
-  await page.goto(address);
-  await takenOver(page);
-  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text);
-}
-
-async function signUp(page: Page, email: string, more: Readonly<Record<string, string>> = {}) {
-  await fillIn(page, '/sign-up', { 'E-mail': email, Password: PASSWORD, ...more });
-  await page.getByRole('button', { name: 'Sign up' }).click();
-}
-
-async function signIn(page: Page, email: string, password = PASSWORD) {
-  await fillIn(page, '/sign-in', { 'E-mail': email, Password: password });
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
 
 async function answerOne(page: Page) {
   await openReview(page);
@@ -53,11 +27,6 @@ async function exportOf(page: Page) {
   const reply = await page.request.get('/api/export');
   expect(reply.status()).toBe(200);
   return reply.json();
-}
-
-/** A browser of somebody else, or of the same person elsewhere. */
-async function otherBrowser(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
 }
 
 test('a guest signs up and keeps the history, signs out, and finds it again signing in', async ({
@@ -75,7 +44,7 @@ test('a guest signs up and keeps the history, signs out, and finds it again sign
 
   await page.goto('/settings');
   await expect(page.getByText(email)).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
   expect((await page.request.get('/api/sitting')).status()).toBe(401);
 
@@ -113,7 +82,7 @@ test('what a second browser did as a guest comes into the account; nothing is lo
   await expect(other.getByText('2 answers in')).toBeVisible();
   // Signed out, the browser is nobody's: the guest is not there for the next person.
   await other.goto('/settings');
-  await other.getByRole('button', { name: 'Sign out' }).click();
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(other).toHaveURL(/\/$/);
   await expect(other.getByRole('button', { name: 'Start studying' }).first()).toBeVisible();
   await other.context().close();
@@ -245,53 +214,6 @@ test('deleting the account leaves no row of the person, and the same address can
   expect((await exportOf(page)).events).toEqual([]);
 });
 
-test('the printed token makes the one admin, who hands out a link that sets a password once', async ({
-  page,
-  browser,
-  quiet,
-}) => {
-  quiet.expected.push(/404/);
-  const token = fs.readFileSync(path.join(process.env.THROWAWAY_FOLDER ?? '', 'admin-token'), 'utf8');
-  const email = newEmail('student');
-  const student = await otherBrowser(browser);
-  await signUp(student, email);
-  await expect(student).toHaveURL(/\/today$/, { timeout: 15_000 });
-  expect((await student.request.get('/admin')).status()).toBe(404);
-
-  const admin = newEmail('admin');
-  await signUp(page, admin, { 'Admin token': 'not the token' });
-  await expect(page.getByText('This admin token does not open anything.')).toBeVisible();
-  await signUp(page, admin, { 'Admin token': token });
-  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
-  await page.goto('/settings');
-  await page.getByRole('link', { name: 'Accounts of others' }).click();
-  await expect(page.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible();
-  expect(await accessibilityProblems(page)).toEqual([]);
-  await page.goto(`/admin?q=${email}`);
-  await takenOver(page);
-  await page.getByRole('button', { name: 'Link for a forgotten password' }).click();
-  const link = await page.getByLabel(`Link for ${email}`).inputValue();
-
-  const reset = await otherBrowser(browser);
-  for (const expected of ['Your new password is set.', 'This link does not work any more']) {
-    await reset.goto('about:blank');
-    await reset.goto(link);
-    await takenOver(reset);
-    await expect(reset.getByLabel('Code')).toHaveValue(link.split('#')[1] ?? '');
-    await reset.getByLabel('New password').fill('a third set of words');
-    await reset.getByRole('button', { name: 'Set the password' }).click();
-    await expect(reset.getByText(expected)).toBeVisible();
-  }
-  expect((await student.request.get('/api/sitting')).status()).toBe(401);
-  await signIn(student, email, 'a third set of words');
-  await expect(student).toHaveURL(/\/today$/, { timeout: 15_000 });
-  // The token has done its work: the next person is not even asked for it.
-  await reset.goto('/sign-up');
-  await expect(reset.getByLabel('Admin token')).toHaveCount(0);
-  await student.context().close();
-  await reset.context().close();
-});
-
 test('axe finds nothing wrong with the pages of accounts', async ({ page }) => {
   for (const address of ['/sign-in', '/sign-up', '/reset-password']) {
     await page.goto(address);
@@ -347,7 +269,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Sign up' }).click();
     await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
     await page.goto('/settings');
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(page).toHaveURL(/\/$/);
     await page.goto('/sign-in');
     await page.getByLabel('E-mail').fill(email);

@@ -10,8 +10,8 @@ export async function eraseLearner(tx: WriteTx, learnerId: LearnerId, at: Instan
   const merged = await tx.learner.findMany({ where: { mergedIntoId: learnerId }, select: { id: true } });
   for (const id of [...merged.map((guest) => guest.id), learnerId]) {
     await tx.erasure.create({ data: { learnerId: id, erasedAt: BigInt(at) } });
-    await tx.reviewEvent.deleteMany({ where: { learnerId: id } });
-    await tx.cardState.deleteMany({ where: { learnerId: id } });
+    await tx.$executeRaw`DELETE FROM "ReviewEvent" WHERE "learnerId" = ${id}`;
+    await tx.$executeRaw`DELETE FROM "CardState" WHERE "learnerId" = ${id}`;
     await tx.enrolment.deleteMany({ where: { learnerId: id } });
     await tx.guestKey.deleteMany({ where: { learnerId: id } });
     await tx.learner.delete({ where: { id } });

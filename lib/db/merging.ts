@@ -5,21 +5,44 @@ import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 import type { WriteTx } from './writer';
 
+type Merge = Readonly<{ from: LearnerId; to: LearnerId }>;
+
 /**
- * Copies the log of one learner into another's, under the same ids and with all that was fixed at first receipt.
- * Returns the cards whose log has grown. What stands there already is left as it stands.
+ * Cards about which one learner's log holds events that the other's lacks, in the order of their uids from `after` on,
+ * at most `limit`. A showing that the other has answered already is not lacking.
+ */
+export async function cardsToCopy(
+  tx: WriteTx,
+  { from, to, after, limit }: Merge & Readonly<{ after: string; limit: number }>,
+): Promise<readonly CardUid[]> {
+  const rows = await tx.$queryRaw(Prisma.sql`
+    SELECT DISTINCT g."cardUid" FROM "ReviewEvent" AS g
+    WHERE g."learnerId" = ${from} AND g."cardUid" > ${after}
+      AND NOT EXISTS (SELECT 1 FROM "ReviewEvent" AS t WHERE t."learnerId" = ${to} AND t."id" = g."id")
+      AND NOT EXISTS (
+        SELECT 1 FROM "ReviewEvent" AS t WHERE t."learnerId" = ${to} AND t."presentationId" = g."presentationId"
+      )
+    ORDER BY g."cardUid" LIMIT ${limit}`);
+  return z
+    .array(z.object({ cardUid: z.string().transform((uid) => uid as CardUid) }))
+    .parse(rows)
+    .map(({ cardUid }) => cardUid);
+}
+
+/**
+ * Copies what one learner's log says of these cards into another's, under the same ids and with all that was fixed at
+ * first receipt. What stands there already is left as it stands.
  */
 export async function copyLog(
   tx: WriteTx,
-  { from, to }: Readonly<{ from: LearnerId; to: LearnerId }>,
-): Promise<readonly CardUid[]> {
-  const rows = await tx.$queryRaw(Prisma.sql`
+  { from, to, cards }: Merge & Readonly<{ cards: readonly CardUid[] }>,
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
     INSERT INTO "ReviewEvent" ("learnerId", ${copiedColumns})
-    SELECT ${to}, ${copiedColumns} FROM "ReviewEvent" WHERE "learnerId" = ${from} ORDER BY "seq"
-    ON CONFLICT DO NOTHING
-    RETURNING "cardUid"`);
-  const uids = z.array(z.object({ cardUid: z.string().transform((uid) => uid as CardUid) })).parse(rows);
-  return [...new Set(uids.map(({ cardUid }) => cardUid))];
+    SELECT ${to}, ${copiedColumns} FROM "ReviewEvent"
+    WHERE "learnerId" = ${from} AND "cardUid" IN (SELECT j.value FROM json_each(${JSON.stringify(cards)}) AS j)
+    ORDER BY "seq"
+    ON CONFLICT DO NOTHING`);
 }
 
 /** Notes where a guest's log has gone, and that no cookie leads to the guest any more. */
