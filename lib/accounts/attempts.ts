@@ -18,7 +18,8 @@ const LIMITS: Readonly<Record<AttemptKind, Limits>> = {
     account: { max: 10, windowMs: 15 * MINUTE_MS },
     address: { max: 100, windowMs: 15 * MINUTE_MS },
   },
-  'sign-up': { account: null, address: { max: 60, windowMs: HOUR_MS } },
+  // The first lecture of a course signs up at once, from one address.
+  'sign-up': { account: null, address: { max: 300, windowMs: HOUR_MS } },
   reset: { account: null, address: { max: 20, windowMs: 15 * MINUTE_MS } },
   password: {
     account: { max: 10, windowMs: 15 * MINUTE_MS },

@@ -36,7 +36,9 @@ export async function claimLearner(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return db.write(async (tx) => {
-    // Another tab may have gone on as the guest; from here on it cannot.
+    // Another tab may have given the guest to an account meanwhile: whoever comes first has it.
+    if ((await findGuest(tx, input.tokenHash)) !== guest) return ok(copied);
+    // Or have gone on as the guest; from here on it cannot.
     const late = await bringIn(tx, { ...merge, after: '', limit: -1 });
     await closeGuest(tx, { guest, into: actor.learnerId });
     return ok(copied + late.length);
