@@ -29,6 +29,11 @@ export function PageShell({ children, learner }: PageShellProps) {
         <nav aria-label="Main" className="-mr-3 flex">
           {learner && <NavLink href="/today">Today</NavLink>}
           <NavLink href="/decks">Decks</NavLink>
+          {learner ? (
+            <NavLink href="/settings">Settings</NavLink>
+          ) : (
+            <NavLink href="/sign-in">Sign in</NavLink>
+          )}
         </nav>
       </header>
       <main

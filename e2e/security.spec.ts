@@ -1,6 +1,17 @@
 import { expect, startStudying, test } from './fixtures';
 
-const PAGES = ['/', '/today', '/decks', '/decks/poliomyelitis', '/review', '/nowhere'];
+const PAGES = [
+  '/',
+  '/today',
+  '/decks',
+  '/decks/poliomyelitis',
+  '/review',
+  '/settings',
+  '/sign-in',
+  '/sign-up',
+  '/reset-password',
+  '/nowhere',
+];
 
 test('every page carries a policy of its own in which only scripts with its nonce run', async ({ page }) => {
   await startStudying(page);

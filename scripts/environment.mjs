@@ -10,6 +10,7 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const DEFAULT_DATABASE_URL = 'file:data/hornbook.db';
 const SECRET_BYTES = 32;
+const TOKEN_BYTES = 24;
 // What the text of a secret must have at least; 32 bytes in base64url are 43 characters.
 const SECRET_CHARACTERS = 32;
 
@@ -68,6 +69,24 @@ export function secretFor(environment, url) {
     if (error.code !== 'EEXIST') throw error;
   }
   return checkedSecret(fs.readFileSync(file, 'utf8').trim(), file, 'delete that file and a new one is made');
+}
+
+/**
+ * What makes its first bearer an admin: HORNBOOK_ADMIN_TOKEN, or the contents of the file `admin-token` beside the
+ * database, made on first use with mode 0600. `isNew` when it was made just now, and nobody can have read it yet.
+ */
+export function adminTokenFor(environment, url) {
+  const file = path.join(path.dirname(databaseFile(url)), 'admin-token');
+  if (environment.HORNBOOK_ADMIN_TOKEN)
+    return { token: environment.HORNBOOK_ADMIN_TOKEN, file, isNew: false };
+  let isNew = true;
+  try {
+    fs.writeFileSync(file, randomBytes(TOKEN_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    isNew = false;
+  }
+  return { token: fs.readFileSync(file, 'utf8').trim(), file, isNew };
 }
 
 /** `environment` as every child process gets it: no tool phones home, and all mean the same database. */

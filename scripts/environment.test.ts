@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, databaseUrl, hostName, portNumber, root, secretFor } from './environment.mjs';
+import {
+  adminTokenFor,
+  databaseFile,
+  databaseUrl,
+  hostName,
+  portNumber,
+  root,
+  secretFor,
+} from './environment.mjs';
 
 describe('DATABASE_URL', () => {
   it.each([
@@ -57,5 +65,24 @@ describe('secret', () => {
     expect(() => secretFor({ HORNBOOK_SECRET: 'short' }, 'file:/nowhere/app.db')).toThrow(
       /shorter than 32 characters/,
     );
+  });
+});
+
+describe('the admin token', () => {
+  it('is made once beside the database, for the owner alone, and known to be new only then', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-token-'));
+    const url = `file:${path.join(folder, 'app.db')}`;
+    const first = adminTokenFor({}, url);
+    expect(first).toMatchObject({ token: expect.stringMatching(/^[\w-]{32}$/), isNew: true });
+    expect(adminTokenFor({}, url)).toEqual({ ...first, isNew: false });
+    expect(fs.statSync(first.file).mode & 0o777).toBe(0o600);
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('is taken from HORNBOOK_ADMIN_TOKEN, and then no file is made', () => {
+    const token = 't'.repeat(20);
+    const { file, ...rest } = adminTokenFor({ HORNBOOK_ADMIN_TOKEN: token }, 'file:/nowhere/app.db');
+    expect(rest).toEqual({ token, isNew: false });
+    expect(fs.existsSync(file)).toBe(false);
   });
 });

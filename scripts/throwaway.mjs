@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publishContent } from './command-line.mjs';
-import { secretFor } from './environment.mjs';
+import { adminTokenFor, secretFor } from './environment.mjs';
 import { startNext } from './next.mjs';
 import { explained, SetupError, say } from './report.mjs';
 import { freePort, requireFreePort } from './requirements.mjs';
@@ -36,7 +36,11 @@ export async function serveThrowaway({ port = 0, environment }) {
     const server = startNext('start', {
       host: HOST,
       port: actualPort,
-      environment: { ...own, HORNBOOK_SECRET: secretFor({}, url) },
+      environment: {
+        ...own,
+        HORNBOOK_SECRET: secretFor({}, url),
+        HORNBOOK_ADMIN_TOKEN: adminTokenFor({}, url).token,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const ended = new Promise((resolve) => server.once('exit', resolve)).then(() => remove(folder));

@@ -5,6 +5,10 @@ type Branded<B extends string> = string & { readonly [brand]: B };
 
 /** A person's memory: owner of all study data, guest or not. A UUID. */
 export type LearnerId = Branded<'LearnerId'>;
+/** A person with an e-mail address and a password; claims one learner. */
+export type UserId = Branded<'UserId'>;
+/** One browser in which a person is signed in. Names it in lists; opens nothing. */
+export type SessionId = Branded<'SessionId'>;
 /** A card's identity for ever, minted at its first publish. A UUID. Learners' events refer to it. */
 export type CardUid = Branded<'CardUid'>;
 /** An event's identity, minted on the device that made it. A UUID; never read as a clock. */

@@ -16,4 +16,23 @@ export const messages = {
     'Answers cannot be saved at the moment, because the server’s disk does not take them. They are kept on this device.',
   crossSite: 'This request did not come from Hornbook’s own pages and was refused.',
   unknownDeck: 'There is no such deck.',
+  email: 'Enter an e-mail address, such as name@example.org.',
+  passwordTooShort: 'Choose a password of at least 10 characters; a few words in a row do well.',
+  passwordTooLong: 'Choose a password of at most 128 characters.',
+  passwordIsEmail: 'Choose a password other than your e-mail address.',
+  passwordMissing: 'Enter your password.',
+  wrongCredentials: 'E-mail address and password do not fit together. Check both and try again.',
+  wrongPassword: 'This is not your present password. Check it and try again.',
+  emailTaken:
+    'No account could be made with this e-mail address and password. If you have an account, sign in; if you forgot its password, ask an admin for a link.',
+  wrongAdminToken:
+    'This admin token does not open anything. Copy it from the server’s first start or from the file admin-token, or leave the field empty.',
+  tooManyAttempts: 'Too many attempts. Nothing is lost: wait {minutes} and try again.',
+  signedOut: 'You are not signed in any more. Sign in and try again.',
+  notAllowed: 'Your account may not do this.',
+  noSuchAccount: 'There is no such account.',
+  lastAdmin: 'This is the only admin. Make somebody else an admin first.',
+  badResetCode:
+    'This link does not work any more: it was used, or 15 minutes have passed. Ask for a new one.',
+  confirmErasure: 'Tick the box to say that you mean it.',
 } as const;

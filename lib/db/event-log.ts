@@ -181,3 +181,10 @@ const COLUMNS = [
 
 const columnList = Prisma.raw(COLUMNS.map((name) => `"${name}"`).join(', '));
 const columnValues = Prisma.raw(COLUMNS.map((name) => `j.value ->> '${name}'`).join(', '));
+
+/** The columns that are the same in whoever's log an event stands: all but the owner and the sequence number. */
+export const copiedColumns = Prisma.raw(
+  COLUMNS.filter((name) => name !== 'learnerId')
+    .map((name) => `"${name}"`)
+    .join(', '),
+);

@@ -1,4 +1,4 @@
-import type { LearnerId, ParameterSetId } from '@/lib/base/ids';
+import type { LearnerId, ParameterSetId, UserId } from '@/lib/base/ids';
 import type { Instant, TimeZone } from '@/lib/base/time';
 import type { SchedulingParams } from '@/lib/scheduling/model';
 import { parseParameters } from './parameter-sets';
@@ -28,35 +28,55 @@ export async function findLearner(read: Reader, id: LearnerId): Promise<Learner 
 }
 
 /** The learner to whom a guest's cookie belongs, by the keyed hash of its token; null when none. */
-export async function findGuest(read: Reader, tokenHash: string): Promise<LearnerId | null> {
+export async function findGuest(
+  read: Pick<Reader, 'guestKey'>,
+  tokenHash: string,
+): Promise<LearnerId | null> {
   const key = await read.guestKey.findUnique({ where: { tokenHash } });
   return key === null ? null : (key.learnerId as LearnerId);
 }
 
-export type NewGuest = Readonly<{
+export type NewLearner = Readonly<{
   learnerId: LearnerId;
-  tokenHash: string;
+  /** A guest is reached by a cookie, known by its keyed hash; everybody else by an account. */
+  reachedBy: Readonly<{ tokenHash: string } | { userId: UserId }>;
   tz: TimeZone;
   parameterSetId: ParameterSetId;
   createdAt: Instant;
 }>;
 
-/** A new learner reached by a guest's cookie, enrolled in every deck that stands, in the decks' order. */
-export async function createGuest(tx: WriteTx, guest: NewGuest): Promise<void> {
-  const createdAt = BigInt(guest.createdAt);
+/** A new learner, enrolled in every deck that stands, in the decks' order. */
+export async function createLearner(tx: WriteTx, learner: NewLearner): Promise<void> {
+  const { reachedBy } = learner;
+  const createdAt = BigInt(learner.createdAt);
   const decks = await tx.deck.findMany({ where: { retiredAt: null }, orderBy: { position: 'asc' } });
   await tx.learner.create({
     data: {
-      id: guest.learnerId,
-      tz: guest.tz,
-      parameterSetId: guest.parameterSetId,
+      id: learner.learnerId,
+      tz: learner.tz,
+      parameterSetId: learner.parameterSetId,
       createdAt,
-      guestKeys: { create: { tokenHash: guest.tokenHash, createdAt } },
+      ...('tokenHash' in reachedBy
+        ? { guestKeys: { create: { tokenHash: reachedBy.tokenHash, createdAt } } }
+        : { authUserId: reachedBy.userId }),
       enrolments: {
         create: decks.map(({ id }, position) => ({ deckId: id, position, createdAt })),
       },
     },
   });
+}
+
+/**
+ * Gives a guest's learner to an account: from now on the account opens it, and no cookie does. False when there is no
+ * such guest any more, because another request was faster.
+ */
+export async function adoptGuest(tx: WriteTx, learnerId: LearnerId, userId: UserId): Promise<boolean> {
+  const { count } = await tx.learner.updateMany({
+    where: { id: learnerId, authUserId: null, mergedIntoId: null },
+    data: { authUserId: userId },
+  });
+  if (count > 0) await tx.guestKey.deleteMany({ where: { learnerId } });
+  return count > 0;
 }
 
 /** Where the learner lives now: decides the study day before the first answer of the day says so. */

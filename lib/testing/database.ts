@@ -9,12 +9,18 @@ const MIGRATIONS = path.resolve(import.meta.dirname, '../../prisma/migrations');
 
 /** The path of a new, migrated, empty database, deleted when the test ends. */
 export function emptyDatabaseFile(): string {
+  const file = migratedFile();
+  onTestFinished(file.remove);
+  return file.path;
+}
+
+/** The same for several tests together: whoever asked removes it. */
+export function migratedFile(): Readonly<{ path: string; remove: () => void }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-test-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'test.db');
   template ??= migrated();
   fs.writeFileSync(file, template);
-  return file;
+  return { path: file, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
 // Migrating takes a hundred times as long as writing the bytes it leaves behind.

@@ -19,6 +19,18 @@ const Env = z.object({
     .default('info'),
   /** Where backups go; beside the database unless said otherwise. */
   BACKUP_FOLDER: z.string().min(1).optional(),
+  /** How many proxies in front of Hornbook append to X-Forwarded-For. */
+  TRUSTED_PROXY: z.coerce
+    .number({ error: 'TRUSTED_PROXY must be the number of proxies in front of Hornbook: 0, 1, 2 …' })
+    .int()
+    .min(0)
+    .max(9)
+    .default(0),
+  /** Makes its first bearer an admin. */
+  HORNBOOK_ADMIN_TOKEN: z
+    .string()
+    .min(20, 'HORNBOOK_ADMIN_TOKEN must have at least 20 characters.')
+    .optional(),
 });
 
 /** The settings this server runs with. Read once; a missing one stops the server with a sentence. */
@@ -28,6 +40,10 @@ export type Settings = Readonly<{
   secret: string;
   secureCookies: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** The public address; null when it is the one Hornbook listens on. */
+  appUrl: string | null;
+  trustedProxies: number;
+  adminToken: string | null;
 }>;
 
 let known: Settings | null = null;
@@ -41,6 +57,9 @@ export function settings(): Settings {
       secret: env.HORNBOOK_SECRET,
       secureCookies: env.APP_URL?.startsWith('https:') ?? false,
       logLevel: env.LOG_LEVEL,
+      appUrl: env.APP_URL ?? null,
+      trustedProxies: env.TRUSTED_PROXY,
+      adminToken: env.HORNBOOK_ADMIN_TOKEN ?? null,
     };
   }
   return known;

@@ -27,3 +27,8 @@ export async function issueGuestToken(): Promise<string> {
   });
   return guestTokenHash(token, settings().secret);
 }
+
+/** Takes the guest's token from this browser: an account opens the learner now, or nobody does. */
+export async function dropGuestToken(): Promise<void> {
+  (await cookies()).delete(NAME);
+}

@@ -8,6 +8,7 @@ import { type Settings, settings } from './env';
 import { startJobs } from './jobs';
 import { log, logError, takeOverConsole } from './log';
 import { drainRequests, watchRequests } from './log-requests';
+import { notePeers } from './peer-address';
 import { version } from './version';
 
 /** How long a damaged file may go unnoticed before the first request: the check of a large one ends later. */
@@ -22,6 +23,7 @@ const DRAIN_LIMIT_MS = 30 * SECOND_MS;
 export async function startServing(): Promise<void> {
   const { databaseFile } = checkedSettings();
   watchRequests();
+  notePeers();
   if (process.env.NODE_ENV === 'production') takeOverConsole();
   const own = takeOwnership(databaseFile, { pid: process.pid, since: new Date().toISOString() });
   if ('refused' in own) return endWith(own.refused);

@@ -1,6 +1,6 @@
 import type { LearnerId } from '@/lib/base/ids';
 import type { TimeZone } from '@/lib/base/time';
-import { createGuest } from '@/lib/db/learners';
+import { createLearner } from '@/lib/db/learners';
 import { keepParameterSet } from '@/lib/db/parameter-sets';
 import { DEFAULT_PARAMS } from '@/lib/scheduling/fsrs';
 import { isTimeZone } from '@/lib/scheduling/study-day';
@@ -17,9 +17,9 @@ export async function startAsGuest(
   const learnerId = ctx.newId() as LearnerId;
   await ctx.db.write(async (tx) => {
     await keepParameterSet(tx, DEFAULT_PARAMS);
-    await createGuest(tx, {
+    await createLearner(tx, {
       learnerId,
-      tokenHash: input.tokenHash,
+      reachedBy: { tokenHash: input.tokenHash },
       tz: isTimeZone(input.tz) ? input.tz : 'UTC',
       parameterSetId: DEFAULT_PARAMS.id,
       createdAt: ctx.now,

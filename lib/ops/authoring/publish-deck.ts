@@ -1,3 +1,4 @@
+import { may } from '@/lib/accounts/permissions';
 import { type CardChange, formerKeysElsewhere, planPublish } from '@/lib/authoring/plan-publish';
 import { sourceHash } from '@/lib/authoring/source-hash';
 import type { DeckId, RevisionId } from '@/lib/base/ids';
@@ -39,7 +40,7 @@ export async function publishDeck(
   ctx: Ctx,
   input: Readonly<{ files: readonly SourceFile[]; position: number }>,
 ): Promise<Result<PublishedDeck, PublishRefusal>> {
-  if (ctx.actor.kind !== 'operator') return refuse({ why: 'not-allowed' });
+  if (!may(ctx.actor, 'publish content')) return refuse({ why: 'not-allowed' });
   const { deck, diagnostics } = compileDeck(input.files);
   if (deck === null) return refuse({ why: 'broken', diagnostics });
   const hash = sourceHash(input.files, deck);

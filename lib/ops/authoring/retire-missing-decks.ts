@@ -1,3 +1,4 @@
+import { may } from '@/lib/accounts/permissions';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { retireDeck, standingSlugs } from '@/lib/db/publishing';
 import type { Ctx } from '../ctx';
@@ -10,7 +11,7 @@ export async function retireMissingDecks(
   ctx: Ctx,
   input: Readonly<{ present: readonly string[] }>,
 ): Promise<Result<readonly string[], 'not-allowed'>> {
-  if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
+  if (!may(ctx.actor, 'publish content')) return refuse('not-allowed');
   return ctx.db.write(async (tx) => {
     const missing = (await standingSlugs(tx)).filter((slug) => !input.present.includes(slug));
     for (const slug of missing) await retireDeck(tx, slug, ctx.now);

@@ -1,6 +1,7 @@
 import { messages } from '@/lib/base/messages';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { isInstant } from '@/lib/base/time';
+import { isMergedInto } from '@/lib/db/merging';
 import { isDatabaseBusy, isDatabaseUnwritable } from '@/lib/db/writer';
 import type { AnswerResult, RejectionCode } from '@/lib/scheduling/answer-result';
 import { type SentBatch, SentEvent } from '@/lib/scheduling/inputs';
@@ -19,7 +20,8 @@ export async function answerCards(
 ): Promise<Result<readonly AnswerResult[], 'no-learner' | 'busy' | 'read-only'>> {
   if (ctx.actor.kind !== 'learner') return refuse('no-learner');
   const { learnerId } = ctx.actor;
-  if (batch.learnerId !== learnerId) {
+  // What a guest's device still holds belongs to the account that the guest was brought into.
+  if (batch.learnerId !== learnerId && !(await isMergedInto(ctx.db.read, batch.learnerId, learnerId))) {
     return ok(batch.events.map((event) => rejected(idOf(event), 'another-learner', messages.anotherLearner)));
   }
   const parsed = batch.events.map((event) => SentEvent.safeParse(event));

@@ -104,6 +104,7 @@ export const onlyThroughTheWall: ImportRule = ({ source, from, wanted }) => {
   if ((MARKDOWN.test(name) || MARKDOWN_TYPES.test(name)) && from.room !== 'content') {
     return 'only content may know the Markdown parser';
   }
+  if (name === 'better-auth' && from.room !== 'web') return 'only web may know better-auth';
   if (name === 'next' && from.room !== 'web' && from.room !== 'app') return 'only web and app may know Next';
   if (/^react(-dom)?$/.test(name) && !mayKnowReact(from, wanted)) {
     return 'only components and app may know React, and web its cache';

@@ -1,0 +1,280 @@
+import fs from 'node:fs';
+import type { Page } from '@playwright/test';
+import {
+  accessibilityProblems,
+  allSaved,
+  expect,
+  learnerOf,
+  logOf,
+  openReview,
+  startStudying,
+  takenOver,
+  test,
+} from './fixtures';
+import { fillIn, newEmail, otherBrowser, PASSWORD, signIn, signUp } from './people';
+
+// Hashing passwords takes its time, and some of these tests do it a dozen times.
+test.describe.configure({ timeout: 120_000 });
+
+async function answerOne(page: Page) {
+  await openReview(page);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('4');
+  await allSaved(page);
+}
+
+async function exportOf(page: Page) {
+  const reply = await page.request.get('/api/export');
+  expect(reply.status()).toBe(200);
+  return reply.json();
+}
+
+test('a guest signs up and keeps the history, signs out, and finds it again signing in', async ({
+  page,
+  database,
+}) => {
+  const email = newEmail('ada');
+  await startStudying(page);
+  await answerOne(page);
+  const learnerId = await learnerOf(page);
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await expect(page.getByText('1 answer in')).toBeVisible();
+  expect(await learnerOf(page)).toBe(learnerId);
+
+  await page.goto('/settings');
+  await expect(page.getByText(email)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/\/$/);
+  expect((await page.request.get('/api/sitting')).status()).toBe(401);
+
+  await signIn(page, email.toUpperCase());
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  expect(await learnerOf(page)).toBe(learnerId);
+  await answerOne(page);
+  expect(logOf(database, learnerId)).toHaveLength(2);
+});
+
+test('what a second browser did as a guest comes into the account; nothing is lost or counted twice', async ({
+  page,
+  browser,
+  database,
+}) => {
+  const email = newEmail('ada');
+  await startStudying(page);
+  await answerOne(page);
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const learnerId = await learnerOf(page);
+
+  const other = await otherBrowser(browser);
+  await startStudying(other);
+  await answerOne(other);
+  const guestId = await learnerOf(other);
+  expect(guestId).not.toBe(learnerId);
+  await signIn(other, email);
+  await expect(other).toHaveURL(/\/today$/, { timeout: 15_000 });
+  expect(await learnerOf(other)).toBe(learnerId);
+  const ids = (id: string) =>
+    database.prepare('SELECT "id" FROM "ReviewEvent" WHERE "learnerId" = ? ORDER BY "id"').pluck().all(id);
+  expect(ids(learnerId)).toHaveLength(2);
+  expect(ids(learnerId)).toEqual(expect.arrayContaining(ids(guestId)));
+  await expect(other.getByText('2 answers in')).toBeVisible();
+  // Signed out, the browser is nobody's: the guest is not there for the next person.
+  await other.goto('/settings');
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(other).toHaveURL(/\/$/);
+  await expect(other.getByRole('button', { name: 'Start studying' }).first()).toBeVisible();
+  await other.context().close();
+});
+
+test('refusals are said in words at the field they are about', async ({ page }) => {
+  await signUp(page, 'no address', { Password: PASSWORD });
+  await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Enter an e-mail address, such as name@example.org.')).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue('no address');
+  await signUp(page, newEmail('ada'), { Password: 'short' });
+  await expect(page.getByText('Choose a password of at least 10 characters')).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('a wrong password and an unknown address are answered alike; after ten tries even the right one waits', async ({
+  page,
+  browser,
+}) => {
+  const email = newEmail('ada');
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const other = await otherBrowser(browser);
+  await signIn(other, newEmail('nobody'), 'a wrong password');
+  const alert = other.getByRole('main').getByRole('alert');
+  const told = await alert.innerText();
+  await signIn(other, email, 'a wrong password');
+  await expect(alert).toHaveText(told);
+  for (let tries = 1; tries < 10; tries += 1) {
+    await other.getByLabel('Password').fill(`wrong ${tries}`);
+    await Promise.all([
+      other.waitForResponse((reply) => reply.request().method() === 'POST'),
+      other.getByRole('button', { name: 'Sign in', exact: true }).click(),
+    ]);
+    await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
+  }
+  await signIn(other, email);
+  await expect(alert).toHaveText(/Too many attempts\. .* 15 minutes/);
+  // Whoever is signed in already is not disturbed.
+  await page.goto('/settings');
+  await expect(page.getByText(email)).toBeVisible();
+  await other.context().close();
+});
+
+test('a new password signs out the other browsers, and a single one can be signed out', async ({
+  page,
+  browser,
+}) => {
+  const email = newEmail('ada');
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const other = await otherBrowser(browser);
+  await signIn(other, email);
+  await expect(other).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await page.goto('/settings');
+  await takenOver(page);
+  await page.getByRole('button', { name: /^Sign out Chrome/ }).click();
+  await expect(page.getByRole('button', { name: /^Sign out Chrome/ })).toHaveCount(0);
+  expect((await other.request.get('/api/sitting')).status()).toBe(401);
+
+  await signIn(other, email);
+  await expect(other).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await fillIn(page, '/settings', { 'Present password': PASSWORD, 'New password': 'another five words' });
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  expect((await other.request.get('/api/sitting')).status()).toBe(401);
+  expect((await page.request.get('/api/sitting')).status()).toBe(200);
+  await signIn(other, email, 'another five words');
+  await expect(other).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await other.context().close();
+});
+
+test('the export holds account, settings, every event and every state, and nobody else’s', async ({
+  page,
+}) => {
+  const email = newEmail('ada');
+  await startStudying(page);
+  await answerOne(page);
+  const learnerId = await learnerOf(page);
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await page.goto('/settings');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ]);
+  const file = JSON.parse(fs.readFileSync(await download.path(), 'utf8'));
+  expect(download.suggestedFilename()).toBe('hornbook-export.json');
+  expect(file).toMatchObject({
+    format: 'hornbook-export',
+    version: 1,
+    account: { email, role: 'student' },
+    settings: { id: learnerId, newPerDay: 20, decks: expect.arrayContaining(['facial-palsy']) },
+    events: [{ kind: 'review', grade: 4 }],
+    states: [{ phase: 'review', card: expect.stringMatching(/^[\w-]+\/[\w-]+:\w+$/) }],
+  });
+  expect(JSON.stringify(file)).not.toMatch(/password|token/i);
+});
+
+test('deleting the account leaves no row of the person, and the same address can begin anew', async ({
+  page,
+  database,
+}) => {
+  const email = newEmail('ada');
+  await startStudying(page);
+  await answerOne(page);
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const learnerId = await learnerOf(page);
+  await fillIn(page, '/settings', { 'Your password': PASSWORD });
+  await page.getByRole('button', { name: 'Delete everything about me' }).click();
+  await expect(page.getByText('Tick the box')).toBeVisible();
+  await fillIn(page, '/settings', { 'Your password': PASSWORD });
+  await page.getByLabel('I want everything about me deleted.').check();
+  await page.getByRole('button', { name: 'Delete everything about me' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  for (const table of ['ReviewEvent', 'CardState', 'Enrolment']) {
+    const rows = database
+      .prepare(`SELECT count(*) AS n FROM "${table}" WHERE "learnerId" = ?`)
+      .get(learnerId);
+    expect(rows).toEqual({ n: 0 });
+  }
+  expect(database.prepare('SELECT count(*) AS n FROM "AuthUser" WHERE "email" = ?').get(email)).toEqual({
+    n: 0,
+  });
+  expect((await page.request.get('/api/sitting')).status()).toBe(401);
+  await signUp(page, email);
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  expect((await exportOf(page)).events).toEqual([]);
+});
+
+test('axe finds nothing wrong with the pages of accounts', async ({ page }) => {
+  for (const address of ['/sign-in', '/sign-up', '/reset-password']) {
+    await page.goto(address);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }
+  await startStudying(page);
+  await page.goto('/settings');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await signUp(page, newEmail('ada'));
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await page.goto('/settings');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('no route of better-auth is mounted, and its cookie is kept from scripts and other sites', async ({
+  page,
+}) => {
+  for (const route of [
+    'sign-in/email',
+    'sign-up/email',
+    'get-session',
+    'change-email',
+    'delete-user',
+    'ok',
+  ]) {
+    for (const method of ['GET', 'POST']) {
+      const reply = await page.request.fetch(`/api/auth/${route}`, { method, data: {} });
+      expect(reply.status()).toBe(404);
+    }
+  }
+  await signUp(page, newEmail('ada'));
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const cookies = await page.context().cookies();
+  expect(cookies.find(({ name }) => name.includes('session_token'))).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  });
+  expect(cookies.find(({ name }) => name === 'hornbook_guest')).toBeUndefined();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a person signs up, signs out and in again', async ({ page }) => {
+    const email = newEmail('plain');
+    await page.goto('/sign-up');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await expect(page.getByText('Choose a password of at least 10 characters;')).toBeVisible();
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(page).toHaveURL(/\/$/);
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  });
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CardUid, LearnerId } from '@/lib/base/ids';
+import { connect, type Db } from '@/lib/db/connect';
+import { logsOf } from '@/lib/db/event-log';
+import { DEFAULT_PARAMS } from '@/lib/scheduling/fsrs';
+import type { SentEvent } from '@/lib/scheduling/inputs';
+import { replay } from '@/lib/scheduling/replay';
+import { emptyDatabase, emptyDatabaseFile } from '@/lib/testing/database';
+import { person } from '@/lib/testing/people';
+import { statesOf } from '@/lib/testing/states';
+import { ctxOf, NOW, newUids, publishCards, review, voidOf } from '@/lib/testing/study';
+import { answerCards } from '../scheduling/answer-cards';
+import { claimLearner } from './claim-learner';
+import { identifyGuest } from './identify-guest';
+import { startAsGuest } from './start-as-guest';
+
+async function guestWith(db: Db, tokenHash: string): Promise<LearnerId> {
+  return startAsGuest(ctxOf(db, { kind: 'nobody' }), { tokenHash, tz: 'Europe/Berlin' });
+}
+
+async function send(db: Db, learnerId: LearnerId, events: readonly SentEvent[], as = learnerId) {
+  if (events.length === 0) return [];
+  const actor = { kind: 'learner', learnerId } as const;
+  const result = await answerCards(ctxOf(db, actor), { learnerId: as, sentAt: NOW, events: [...events] });
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+async function eventIds(db: Db, learnerId: LearnerId): Promise<readonly string[]> {
+  const rows = await db.read.reviewEvent.findMany({ where: { learnerId }, select: { id: true } });
+  return rows.map(({ id }) => id).sort();
+}
+
+async function expectStatesToBeFolds(db: Db, learnerId: LearnerId, uids: readonly CardUid[]) {
+  const pairs = uids.map((cardUid) => ({ learnerId, cardUid }));
+  const logs = await logsOf(db.read, pairs);
+  const states = new Map((await statesOf(db, learnerId)).map(({ cardUid, state }) => [cardUid, state]));
+  for (const cardUid of uids) {
+    const log = logs.filter((entry) => entry.cardUid === cardUid).map(({ event }) => event);
+    if (log.length === 0) expect(states.has(cardUid)).toBe(false);
+    else expect(states.get(cardUid)).toEqual(replay(log, DEFAULT_PARAMS, { learnerId, cardUid }));
+  }
+}
+
+test('signing up keeps the guest’s learner with its history, and the cookie opens it no longer', async () => {
+  const db = await emptyDatabase();
+  const [card] = newUids(1) as [CardUid];
+  await publishCards(db, [card]);
+  const learnerId = await guestWith(db, 'token');
+  await send(db, learnerId, [review(card)]);
+  const before = await statesOf(db, learnerId);
+  const ada = await person(db, 'ada@example.org', { from: { kind: 'learner', learnerId } });
+  expect(ada.learnerId).toBe(learnerId);
+  expect(await statesOf(db, learnerId)).toEqual(before);
+  expect(await identifyGuest({ db }, { tokenHash: 'token' })).toEqual({ kind: 'nobody' });
+});
+
+test('what a guest did comes into the account, and what the device sends later as that guest does too', async () => {
+  const db = await emptyDatabase();
+  const uids = newUids(2);
+  const [first, second] = uids as [CardUid, CardUid];
+  await publishCards(db, uids);
+  const ada = await person(db, 'ada@example.org');
+  const guest = await guestWith(db, 'token');
+  await send(db, guest, [review(first)]);
+  expect(await claimLearner(ctxOf(db, ada), { tokenHash: 'token' })).toEqual({ ok: true, value: 1 });
+  const late = review(second);
+  expect(await send(db, ada.learnerId, [late], guest)).toMatchObject([{ status: 'stored' }]);
+  expect(await eventIds(db, ada.learnerId)).toHaveLength(2);
+  await expectStatesToBeFolds(db, ada.learnerId, uids);
+});
+
+test('a guest’s answers are nobody else’s: another account may not send them as its own', async () => {
+  const db = await emptyDatabase();
+  const [card] = newUids(1) as [CardUid];
+  await publishCards(db, [card]);
+  const [ada, bob] = [await person(db, 'ada@example.org'), await person(db, 'bob@example.org')];
+  const guest = await guestWith(db, 'token');
+  await claimLearner(ctxOf(db, ada), { tokenHash: 'token' });
+  expect(await send(db, bob.learnerId, [review(card)], guest)).toMatchObject([
+    { status: 'rejected', code: 'another-learner' },
+  ]);
+});
+
+test('a guest or nobody claims nothing', async () => {
+  const db = await emptyDatabase();
+  const guest = await guestWith(db, 'token');
+  for (const actor of [{ kind: 'nobody' }, { kind: 'learner', learnerId: guest }] as const) {
+    expect(await claimLearner(ctxOf(db, actor), { tokenHash: 'token' })).toEqual({
+      ok: false,
+      error: 'not-allowed',
+    });
+  }
+});
+
+type Move = Readonly<{ who: 0 | 1; card: number; grade: 1 | 2 | 3 | 4; minutes: number; undo: boolean }>;
+
+const aMove: fc.Arbitrary<Move> = fc.record({
+  who: fc.constantFrom(0, 1),
+  card: fc.nat(3),
+  grade: fc.constantFrom(1, 2, 3, 4),
+  minutes: fc.nat(60 * 24 * 30),
+  undo: fc.boolean(),
+});
+
+test('whatever account and guest did, in whatever order: nothing is lost, nothing doubled, state = fold', async () => {
+  const file = emptyDatabaseFile();
+  const db = await connect(file);
+  onTestFinished(() => db.close());
+  const uids = newUids(4);
+  await publishCards(db, uids);
+  await fc.assert(
+    fc.asyncProperty(fc.array(aMove, { maxLength: 12 }), fc.boolean(), async (moves, shareAnEvent) => {
+      const tokenHash = v7();
+      const ada = await person(db, `${v7()}@example.org`);
+      const guest = await guestWith(db, tokenHash);
+      const sent: [SentEvent[], SentEvent[]] = [[], []];
+      for (const { who, card, grade, minutes, undo } of moves) {
+        const answer = review(uids[card] as CardUid, { grade, answeredAt: NOW - minutes * 60_000 });
+        sent[who].push(answer, ...(undo ? [voidOf(answer)] : []));
+      }
+      // The very same event in both logs, as when an earlier claim was interrupted after copying.
+      if (shareAnEvent && sent[0][0] !== undefined) sent[1].push(sent[0][0]);
+      await send(db, ada.learnerId, sent[0]);
+      await send(db, guest, sent[1]);
+      await claimLearner(ctxOf(db, ada), { tokenHash });
+      const expected = [...new Set([...sent[0], ...sent[1]].map(({ id }) => id as string))].sort();
+      expect(await eventIds(db, ada.learnerId)).toEqual(expected);
+      await expectStatesToBeFolds(db, ada.learnerId, uids);
+      const once = await statesOf(db, ada.learnerId);
+      expect(await claimLearner(ctxOf(db, ada), { tokenHash })).toEqual({ ok: true, value: 0 });
+      expect(await statesOf(db, ada.learnerId)).toEqual(once);
+      expect(await eventIds(db, ada.learnerId)).toEqual(expected);
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -1,0 +1,284 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { v7 } from 'uuid';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '@/lib/accounts/actor';
+import type { Standing } from '@/lib/accounts/permissions';
+import { secretHash } from '@/lib/accounts/secrets';
+import type { CardUid, LearnerId, SessionId, UserId } from '@/lib/base/ids';
+import { connect, type Db } from '@/lib/db/connect';
+import { migratedFile } from '@/lib/testing/database';
+import { countingPasswords } from '@/lib/testing/passwords';
+import { openSession, PASSWORD, person } from '@/lib/testing/people';
+import { ctxOf, guest, NOW, newUids, publishCards, review } from '@/lib/testing/study';
+import { changePassword } from './accounts/change-password';
+import { changeRole } from './accounts/change-role';
+import { claimLearner } from './accounts/claim-learner';
+import { eraseOwnData } from './accounts/erase-own-data';
+import { exportOwnData } from './accounts/export-own-data';
+import { getOwnAccount } from './accounts/get-own-account';
+import { identifyAccount } from './accounts/identify-account';
+import { identifyGuest } from './accounts/identify-guest';
+import { isAdminWanted } from './accounts/is-admin-wanted';
+import { issueResetLink } from './accounts/issue-reset-link';
+import { listAccounts } from './accounts/list-accounts';
+import { resetPassword } from './accounts/reset-password';
+import { revokeSession } from './accounts/revoke-session';
+import { signUp } from './accounts/sign-up';
+import { startAsGuest } from './accounts/start-as-guest';
+import { publishDeck } from './authoring/publish-deck';
+import { retireMissingDecks } from './authoring/retire-missing-decks';
+import { getChapter } from './content/get-chapter';
+import { getSampleCard } from './content/get-sample-card';
+import { listDecks } from './content/list-decks';
+import type { Actor, Ctx } from './ctx';
+import { answerCards } from './scheduling/answer-cards';
+import { getSitting } from './scheduling/get-sitting';
+import { getToday } from './scheduling/get-today';
+import { checkHealth } from './system/check-health';
+
+const ACCOUNTS: readonly Standing[] = ROLES;
+const LEARNERS: readonly Standing[] = ['guest', ...ROLES];
+const EVERYONE: readonly Standing[] = ['nobody', ...LEARNERS, 'operator'];
+const ADMINS: readonly Standing[] = ['admin', 'operator'];
+const NONE: readonly Standing[] = [];
+
+/** What a cell of the matrix works with. */
+type Cell = Readonly<{
+  ctx: Ctx;
+  actor: Actor;
+  card: CardUid;
+  /** The actor's own things; where it has none, things that do not exist. */
+  own: Things;
+  /** Somebody else's. */
+  others: Things;
+}>;
+type Things = Readonly<{ userId: UserId; learnerId: LearnerId; sessionId: SessionId; resetCode: string }>;
+
+/** Does the deed to somebody's things; true when it was done. */
+type Deed = (cell: Cell, things: Things) => Promise<boolean>;
+
+/**
+ * One operation: who may do it to their own things, and who to somebody else's. `others` is absent where the operation
+ * takes no object: it works on whatever the actor is, and the bystander below shows that it touches nobody else.
+ */
+type Row = Readonly<{ own: readonly Standing[]; others?: readonly Standing[]; deed: Deed }>;
+
+const passwords = countingPasswords();
+const network = null;
+const done = (result: Readonly<{ ok: boolean }>) => result.ok;
+const read = () => true;
+
+const ROWS: Readonly<Record<string, Row>> = {
+  'accounts/change-password': {
+    own: ACCOUNTS,
+    deed: async ({ ctx }) =>
+      done(await changePassword(ctx, { present: PASSWORD, chosen: 'another password', network }, passwords)),
+  },
+  'accounts/change-role': {
+    own: ['admin'],
+    others: ADMINS,
+    deed: async ({ ctx }, { userId }) => done(await changeRole(ctx, { userId, role: 'admin' })),
+  },
+  'accounts/claim-learner': {
+    own: ACCOUNTS,
+    deed: async ({ ctx }) => {
+      const tokenHash = v7();
+      await startAsGuest(ctx, { tokenHash, tz: 'UTC' });
+      return done(await claimLearner(ctx, { tokenHash }));
+    },
+  },
+  'accounts/erase-own-data': {
+    own: LEARNERS,
+    deed: async ({ ctx }) => done(await eraseOwnData(ctx, { password: PASSWORD, network }, passwords)),
+  },
+  'accounts/export-own-data': {
+    own: LEARNERS,
+    deed: async ({ ctx, others }) => {
+      const pieces = await exportOwnData(ctx);
+      if (!pieces.ok) return false;
+      let text = '';
+      for await (const piece of pieces.value) text += piece;
+      expect(text).not.toContain(others.learnerId);
+      expect(JSON.parse(text)).toHaveProperty('events');
+      return true;
+    },
+  },
+  'accounts/get-own-account': { own: ACCOUNTS, deed: async ({ ctx }) => done(await getOwnAccount(ctx)) },
+  'accounts/identify-account': {
+    own: EVERYONE,
+    deed: async ({ ctx }, t) => identifyAccount(ctx, t).then(read),
+  },
+  'accounts/identify-guest': {
+    own: EVERYONE,
+    deed: ({ ctx }) => identifyGuest(ctx, { tokenHash: 'none' }).then(read),
+  },
+  'accounts/is-admin-wanted': { own: EVERYONE, deed: ({ ctx }) => isAdminWanted(ctx).then(read) },
+  'accounts/issue-reset-link': {
+    own: ['admin'],
+    others: ADMINS,
+    deed: async ({ ctx }, { userId }) =>
+      done(await issueResetLink(ctx, { userId, codeHash: secretHash(v7()) })),
+  },
+  'accounts/list-accounts': {
+    own: ADMINS,
+    deed: async ({ ctx }) => done(await listAccounts(ctx, { search: '' })),
+  },
+  'accounts/reset-password': {
+    // The code is the permission: whoever holds it may, signed in or not.
+    own: ACCOUNTS,
+    others: EVERYONE,
+    deed: async ({ ctx }, { resetCode: code }) =>
+      done(await resetPassword(ctx, { code, chosen: 'another password', network }, passwords)),
+  },
+  'accounts/revoke-session': {
+    own: ACCOUNTS,
+    others: NONE,
+    deed: async ({ ctx }, { sessionId }) => done(await revokeSession(ctx, { sessionId })),
+  },
+  'accounts/sign-up': {
+    own: ['nobody', 'guest'],
+    deed: async ({ ctx }) => {
+      const input = {
+        email: `${v7()}@example.org`,
+        password: PASSWORD,
+        adminToken: '',
+        network: v7(),
+        tz: 'UTC',
+      };
+      return done(await signUp(ctx, { ...input, serverToken: null }, passwords));
+    },
+  },
+  'accounts/start-as-guest': {
+    own: EVERYONE,
+    deed: ({ ctx }) => startAsGuest(ctx, { tokenHash: v7(), tz: 'UTC' }).then(read),
+  },
+  'authoring/publish-deck': {
+    own: ['operator'],
+    deed: async ({ ctx }) => {
+      const result = await publishDeck(ctx, { files: [{ path: 'a/deck.md', text: '' }], position: 0 });
+      return result.ok || result.error.why === 'broken';
+    },
+  },
+  'authoring/retire-missing-decks': {
+    own: ['operator'],
+    deed: async ({ ctx }) => done(await retireMissingDecks(ctx, { present: ['deck'] })),
+  },
+  'content/get-chapter': {
+    own: EVERYONE,
+    deed: async ({ ctx }) => done(await getChapter(ctx, { deck: 'deck' })),
+  },
+  'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
+  'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
+  'scheduling/answer-cards': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx, card }, { learnerId }) => {
+      const result = await answerCards(ctx, { learnerId, sentAt: NOW, events: [review(card)] });
+      return result.ok && result.value[0]?.status === 'stored';
+    },
+  },
+  'scheduling/get-sitting': {
+    own: LEARNERS,
+    deed: async ({ ctx }) => done(await getSitting(ctx, { deck: null, exclude: [] })),
+  },
+  'scheduling/get-today': { own: LEARNERS, deed: async ({ ctx }) => done(await getToday(ctx)) },
+  'system/check-health': { own: EVERYONE, deed: ({ ctx }) => checkHealth(ctx).then(read) },
+};
+
+/** Files that are parts of operations: they are given what an operation has authorised. */
+const PARTS = [
+  'ctx',
+  'accounts/admit-attempt',
+  'accounts/confirm-password',
+  'accounts/return-attempt',
+  'scheduling/file-events',
+  'scheduling/plan-day',
+  'scheduling/refold',
+];
+
+test('every operation has a row, and every row an operation', () => {
+  const files = fs
+    .readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => name.replace(/\.ts$/, ''));
+  expect(files.sort()).toEqual([...Object.keys(ROWS), ...PARTS].sort());
+});
+
+let db: Db;
+let card: CardUid;
+let bystander: Things;
+
+beforeAll(async () => {
+  const file = migratedFile();
+  db = await connect(file.path);
+  const uids = newUids(2);
+  card = uids[0] as CardUid;
+  await publishCards(db, uids);
+  // Somebody else is admin already, so that no cell is about the last one.
+  await person(db, 'first@example.org', { role: 'admin' });
+  bystander = (await somebody('bystander@example.org')).things;
+  return async () => {
+    await db.close();
+    file.remove();
+  };
+});
+
+async function somebody(email: string, role: Role = 'student') {
+  const actor = await person(db, email, { role });
+  const { userId, learnerId } = { ...actor.account, ...actor };
+  await answerCards(ctxOf(db, actor), { learnerId, sentAt: NOW, events: [review(card)] });
+  const resetCode = v7();
+  const operator = ctxOf(db, { kind: 'operator' });
+  await issueResetLink(operator, { userId, codeHash: secretHash(resetCode) });
+  return { actor, things: { userId, learnerId, sessionId: await openSession(db, userId), resetCode } };
+}
+
+async function actorWith(standing: Standing): Promise<Readonly<{ actor: Actor; own: Things }>> {
+  const nothing = { userId: v7() as UserId, learnerId: v7() as LearnerId, sessionId: v7() as SessionId };
+  const own = { ...nothing, resetCode: v7() };
+  if (standing === 'nobody' || standing === 'operator') return { actor: { kind: standing }, own };
+  if (standing === 'guest') {
+    const learnerId = await guest(db);
+    return { actor: { kind: 'learner', learnerId }, own: { ...own, learnerId } };
+  }
+  const { actor, things } = await somebody(`${v7()}@example.org`, standing);
+  return { actor, own: things };
+}
+
+/** Everything of a person that is kept. */
+async function rowsOf({ userId, learnerId }: Things) {
+  const where = { learnerId };
+  return {
+    learner: await db.read.learner.findUnique({ where: { id: learnerId } }),
+    events: await db.read.reviewEvent.findMany({ where }),
+    states: await db.read.cardState.findMany({ where }),
+    enrolments: await db.read.enrolment.findMany({ where }),
+    user: await db.read.authUser.findUnique({ where: { id: userId } }),
+    password: await db.read.authAccount.findMany({ where: { userId } }),
+    sessions: await db.read.authSession.findMany({ where: { userId } }),
+    links: await db.read.authVerification.findMany({ where: { value: userId } }),
+  };
+}
+
+describe.each(Object.entries(ROWS))('%s', (_name, { own, others, deed }) => {
+  test.each(EVERYONE)('%s: own things, and nobody else’s are touched', async (standing) => {
+    const before = await rowsOf(bystander);
+    const { actor, own: mine } = await actorWith(standing);
+    const cell = { ctx: ctxOf(db, actor), actor, card, own: mine, others: bystander };
+    expect(await deed(cell, mine)).toBe(own.includes(standing));
+    expect(await rowsOf(bystander)).toEqual(before);
+  });
+
+  if (others === undefined) return;
+  test.each(EVERYONE)('%s: somebody else’s things', async (standing) => {
+    const { things: victim } = await somebody(`${v7()}@example.org`);
+    const before = await rowsOf(victim);
+    const { actor, own: mine } = await actorWith(standing);
+    const allowed = others.includes(standing);
+    const cell = { ctx: ctxOf(db, actor), actor, card, own: mine, others: victim };
+    expect(await deed(cell, victim)).toBe(allowed);
+    if (!allowed) expect(await rowsOf(victim)).toEqual(before);
+  });
+});
