@@ -2,15 +2,20 @@ import { messages } from '@/lib/base/messages';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
 import type { BatchReply } from '@/lib/scheduling/answer-result';
 import { SentBatch } from '@/lib/scheduling/inputs';
+import { admitting } from '@/lib/web/admission';
 import { busy, isSameSite, jsonBody, readOnly, refusal, reply, route } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
 import { version } from '@/lib/web/version';
 
 /** 200 events of 700 bytes, and room to spare. */
 const MAX_BYTES = 256 * 1024;
+/** Half a second of work at the thousand a second that two processors take. The next is told to come again. */
+const MOST_AT_ONCE = 500;
 
 /** Takes a batch of answers and says of each what became of it. Every acknowledged answer is on disk. */
-export const POST = route(async (request) => {
+export const POST = admitting(MOST_AT_ONCE, route(take), busy);
+
+async function take(request: Request): Promise<Response> {
   if (!isSameSite(request)) return refusal(403, messages.crossSite);
   const ctx = await requestCtx();
   if (ctx.actor.kind === 'nobody') return refusal(401, messages.notALearner);
@@ -22,4 +27,4 @@ export const POST = route(async (request) => {
   if (results.ok) return reply({ version, results: results.value } satisfies BatchReply);
   if (results.error === 'busy') return busy();
   return results.error === 'read-only' ? readOnly() : refusal(401, messages.notALearner);
-});
+}
