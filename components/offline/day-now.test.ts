@@ -7,6 +7,7 @@ import { answerCards } from '@/lib/ops/scheduling/answer-cards';
 import { getDay } from '@/lib/ops/scheduling/get-day';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import type { Grade } from '@/lib/scheduling/model';
+import type { QueuedCard } from '@/lib/scheduling/sitting';
 import { emptyDatabase } from '@/lib/testing/database';
 import { ctxOf, guest, NOW, newUids, publishCards, review, voidOf } from '@/lib/testing/study';
 import { dayNow } from './day-now';
@@ -154,6 +155,9 @@ function unsent(events: readonly SentEvent[]) {
   return events.map((event) => ({ event, effectiveAt: null }));
 }
 
-function byUid<C extends Readonly<{ uid: string }>>(cards: readonly C[]): readonly C[] {
-  return cards.toSorted((left, right) => (left.uid < right.uid ? -1 : 1));
+/** The cards in one order, without their place in the log: of a card that is new again, the server's plan has none. */
+function byUid(cards: readonly QueuedCard[]): readonly QueuedCard[] {
+  return cards
+    .map((card) => ({ ...card, state: { ...card.state, lastEvent: null } }))
+    .toSorted((left, right) => (left.uid < right.uid ? -1 : 1));
 }

@@ -122,7 +122,9 @@ function foldedIn(
     state = applyEvent(state, event, params, { learnerId, cardUid: card.uid });
     if (event.kind === 'review') standing.push({ event, unit: card.unit, tookMs });
   }
-  return { card: { ...card, state }, standing };
+  const last = here.at(-1)?.event;
+  const lastEvent = last ? { effectiveAt: last.effectiveAt, id: last.id } : state.lastEvent;
+  return { card: { ...card, state: { ...state, lastEvent } }, standing };
 }
 
 function dueAtOf({ memory }: CardState): Instant {

@@ -1,9 +1,11 @@
 'use client';
 
-import { useForgottenDay } from './use-kept-day';
+import { useEffect } from 'react';
 
 /** Where nobody studies, the device keeps nobody's day. Shows nothing. */
 export function ForgottenDay() {
-  useForgottenDay();
+  useEffect(() => {
+    void import('./ask-for-day').then(({ forgetKeptDay }) => forgetKeptDay()).catch(() => {});
+  }, []);
   return null;
 }

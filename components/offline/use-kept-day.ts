@@ -3,8 +3,6 @@
 import { useEffect } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { type Instant, SECOND_MS } from '@/lib/base/time';
-import { device } from './device';
-import { type Day, forgetDay, keepDay } from './kept-day';
 import type { KeepFiles } from './service-worker';
 import { useOutboxSnapshot } from './use-outbox';
 
@@ -20,7 +18,7 @@ export function useKeptDay(learnerId: LearnerId, place: string): void {
   useEffect(() => {
     if (unsaved) return;
     const timer = setTimeout(
-      () => void askForDay(learnerId),
+      () => void ask(learnerId).catch(() => {}),
       Math.max(AFTER_PAGE_MS, notBefore - Date.now()),
     );
     return () => clearTimeout(timer);
@@ -44,25 +42,11 @@ export function useServiceWorker(): void {
   }, []);
 }
 
-/** Forgets whose day this device has kept: nobody studies here now. */
-export function useForgottenDay(): void {
-  useEffect(() => {
-    void forgetDay(device).catch(() => {});
-  }, []);
-}
-
 let notBefore: Instant = 0;
 
-async function askForDay(learnerId: LearnerId): Promise<void> {
-  const askedAt = Date.now();
-  notBefore = askedAt + AT_MOST_EVERY_MS;
-  try {
-    const response = await fetch('/api/day');
-    if (response.status === 401) await forgetDay(device);
-    if (!response.ok) return;
-    const day = (await response.json()) as Day;
-    if (day.sitting.learnerId === learnerId) await keepDay(device, { ...day, askedAt });
-  } catch {
-    // The day that was kept before is still there.
-  }
+async function ask(learnerId: LearnerId): Promise<void> {
+  notBefore = Date.now() + AT_MOST_EVERY_MS;
+  // Loaded when it is needed: nothing of it concerns the first paint. The day kept before outlives any failure.
+  const { askForDay } = await import('./ask-for-day');
+  await askForDay(learnerId);
 }
