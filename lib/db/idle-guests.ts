@@ -11,6 +11,8 @@ export async function deleteIdleGuests(tx: WriteTx, before: Instant, limit: numb
     where: {
       createdAt: { lt: BigInt(before) },
       guestKeys: { some: {} },
+      authUserId: null,
+      mergedIntoId: null,
       events: { none: {} },
       states: { none: {} },
     },

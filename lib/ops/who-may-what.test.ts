@@ -33,9 +33,16 @@ import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { answerCards } from './scheduling/answer-cards';
+import { getDay } from './scheduling/get-day';
 import { getSitting } from './scheduling/get-sitting';
 import { getToday } from './scheduling/get-today';
+import { backUp } from './system/back-up';
 import { checkHealth } from './system/check-health';
+import { drill } from './system/drill';
+import { removeIdleGuests } from './system/remove-idle-guests';
+import { restoreBackup } from './system/restore-backup';
+import { verifyDecks } from './system/verify-decks';
+import { verifyStates } from './system/verify-states';
 
 const ACCOUNTS: readonly Standing[] = ROLES;
 const LEARNERS: readonly Standing[] = ['guest', ...ROLES];
@@ -69,7 +76,46 @@ const network = null;
 const done = (result: Readonly<{ ok: boolean }>) => result.ok;
 const read = () => true;
 
+const OPERATOR: readonly Standing[] = ['operator'];
+
+/** A new folder with a backup of the test's database, made by somebody who may. */
+async function folderWithBackup(): Promise<Readonly<{ folder: string; backupFile: string }>> {
+  const folder = fs.mkdtempSync(path.join(path.dirname(databaseFile), 'backups-'));
+  const made = await backUp(ctxOf(db, { kind: 'operator' }), { databaseFile, folder, reason: 'manual' });
+  if (!made.ok) throw new Error(made.error);
+  return { folder, backupFile: made.value.file };
+}
+
 const ROWS: Readonly<Record<string, Row>> = {
+  'scheduling/get-day': { own: LEARNERS, deed: async ({ ctx }) => done(await getDay(ctx)) },
+  'system/back-up': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => {
+      const folder = fs.mkdtempSync(path.join(path.dirname(databaseFile), 'backups-'));
+      return done(await backUp(ctx, { databaseFile, folder, reason: 'manual' }));
+    },
+  },
+  'system/drill': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => {
+      const { folder, backupFile } = await folderWithBackup();
+      return done(await drill(ctx, { backupFile, restoredFile: path.join(folder, 'restored.db') }));
+    },
+  },
+  'system/restore-backup': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => {
+      const { folder, backupFile } = await folderWithBackup();
+      const target = path.join(folder, 'live.db');
+      return done(await restoreBackup(ctx, { backupFile, databaseFile: target, pid: process.pid }));
+    },
+  },
+  'system/remove-idle-guests': { own: OPERATOR, deed: async ({ ctx }) => done(await removeIdleGuests(ctx)) },
+  'system/verify-decks': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyDecks(ctx)) },
+  'system/verify-states': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => done(await verifyStates(ctx, { repair: false })),
+  },
   'accounts/change-password': {
     own: ACCOUNTS,
     deed: async ({ ctx }) =>
@@ -195,6 +241,8 @@ const PARTS = [
   'scheduling/file-events',
   'scheduling/plan-day',
   'scheduling/refold',
+  // Before there is anybody to ask: the server itself, at its start.
+  'system/serve-database',
 ];
 
 test('every operation has a row, and every row an operation', () => {
@@ -207,11 +255,13 @@ test('every operation has a row, and every row an operation', () => {
 });
 
 let db: Db;
+let databaseFile: string;
 let card: CardUid;
 let bystander: Things;
 
 beforeAll(async () => {
   const file = migratedFile();
+  databaseFile = file.path;
   db = await connect(file.path);
   const uids = newUids(2);
   card = uids[0] as CardUid;
