@@ -143,7 +143,7 @@ function renderTable(table: Table, scope: RenderScope): string {
     return `${html}</tr>`;
   };
   // A table may be wider than a phone: it scrolls in a box of its own, by keyboard too.
-  let html = `<div class="table-box" role="region" aria-label="Table" tabindex="0"><table><thead>${row(head?.children ?? [], true)}</thead>`;
+  let html = `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table><thead>${row(head?.children ?? [], true)}</thead>`;
   if (body.length > 0) html += `<tbody>${body.map(({ children }) => row(children, false)).join('')}</tbody>`;
   return `${html}</table></div>`;
 }
