@@ -1,4 +1,5 @@
 import { compileDeck } from '@/lib/content/compile-deck';
+import { ALONE } from '@/lib/content/context';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
 import type { Diagnostic } from '@/lib/content/model';
 import { readDecks } from './read-decks';
@@ -21,7 +22,7 @@ export async function contentCheck(words: readonly string[], surroundings: Surro
   let decks = 0;
   for (const target of paths.length === 0 ? [contentDir] : paths) {
     for (const { files } of await readDecks(target, cwd)) {
-      const compiled = compileDeck(files);
+      const compiled = compileDeck(files, ALONE);
       diagnostics.push(...compiled.diagnostics);
       cards += compiled.deck?.cards.length ?? 0;
       decks += 1;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
+import { ALONE } from '@/lib/content/context';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
 import { type PublishedDeck, publishDeck } from '@/lib/ops/authoring/publish-deck';
 import { retireMissingDecks } from '@/lib/ops/authoring/retire-missing-decks';
@@ -24,7 +25,7 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
     let broken = 0;
     const present: string[] = [];
     for (const [position, { folder, files }] of decks.entries()) {
-      const published = await publishDeck(ctx, { files, position });
+      const published = await publishDeck(ctx, { files, context: ALONE, position });
       if (published.ok) {
         present.push(published.value.slug);
         out(`${summary(published.value)}\n`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from './compile-deck';
+import { ALONE } from './context';
 import { formatDiagnostic } from './format-diagnostic';
 import { authoredText } from './golden/authored-text';
 import { deckOf, FRONT_MATTER, qa } from './golden/deck-text';
@@ -19,7 +20,7 @@ describe('a golden deck', () => {
       const files = readdirSync(folder)
         .filter((file) => file.endsWith('.md'))
         .map((file) => ({ path: file, text: readFileSync(join(folder, file), 'utf8') }));
-      const { deck, diagnostics } = compileDeck(files);
+      const { deck, diagnostics } = compileDeck(files, ALONE);
       const told = [...diagnostics.map(formatDiagnostic), JSON.stringify(deck, null, 2), ''].join('\n');
       await expect(told).toMatchFileSnapshot(join(folder, 'expected.txt'));
     },
@@ -30,7 +31,10 @@ describe('compileDeck', () => {
   test('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.array(authoredText, { maxLength: 3 }), (texts) => {
-        compileDeck(texts.map((text, index) => ({ path: `${index}.md`, text })));
+        compileDeck(
+          texts.map((text, index) => ({ path: `${index}.md`, text })),
+          ALONE,
+        );
       }),
       { numRuns: 400 },
     );
@@ -40,7 +44,7 @@ describe('compileDeck', () => {
     fc.assert(
       fc.property(authoredText, (text) => {
         const lines = text.split(/\r\n|\n|\r/);
-        for (const found of compileDeck([{ path: 'deck.md', text }]).diagnostics) {
+        for (const found of compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics) {
           expect(found.line).toBeLessThanOrEqual(found.endLine);
           if (found.line === found.endLine) expect(found.column).toBeLessThanOrEqual(found.endColumn);
           expect(found.line).toBeGreaterThan(0);
@@ -57,7 +61,7 @@ describe('compileDeck', () => {
   test('gives a deck exactly where there is no error', () => {
     fc.assert(
       fc.property(authoredText, (text) => {
-        const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text: FRONT_MATTER + text }]);
+        const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text: FRONT_MATTER + text }], ALONE);
         expect(deck === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       }),
       { numRuns: 200 },
@@ -68,7 +72,7 @@ describe('compileDeck', () => {
     fc.assert(
       fc.property(authoredText, (text) => {
         const files = [{ path: 'deck.md', text: FRONT_MATTER + text }];
-        expect(compileDeck(files)).toEqual(compileDeck(files));
+        expect(compileDeck(files, ALONE)).toEqual(compileDeck(files, ALONE));
       }),
       { numRuns: 50 },
     );
@@ -134,19 +138,19 @@ describe('compileDeck', () => {
       { path: 'a.md', text: qa('a', 'A?', 'A') },
       { path: 'b.md', text: qa('b', 'B?', 'B') },
     ];
-    expect(compileDeck([...files].reverse())).toEqual(compileDeck(files));
+    expect(compileDeck([...files].reverse(), ALONE)).toEqual(compileDeck(files, ALONE));
     expect(cards(files).map((card) => card.unit)).toEqual(['a', 'b']);
   });
 
   test('tells a deck without any file what it needs', () => {
-    const { deck, diagnostics } = compileDeck([]);
+    const { deck, diagnostics } = compileDeck([], ALONE);
     expect(deck).toBeNull();
     expect(diagnostics.map((found) => [found.file, found.ruleId])).toEqual([['deck.md', 'S13-front-matter']]);
   });
 });
 
 function cards(files: readonly SourceFile[]): readonly CompiledCard[] {
-  const { deck, diagnostics } = compileDeck(files);
+  const { deck, diagnostics } = compileDeck(files, ALONE);
   expect(diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
   return deck?.cards ?? [];
 }

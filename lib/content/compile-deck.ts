@@ -1,4 +1,5 @@
 import { buildCards } from './blocks/build-cards';
+import type { CompileContext } from './context';
 import type { CompiledDeck, CompileResult, Objective, SourceFile } from './model';
 import type { DeckFacts } from './parse/facts';
 import type { DeckFrontMatter } from './parse/front-matter-schema';
@@ -8,12 +9,12 @@ import { renderNotes } from './render/render-notes';
 import { judge } from './rules/judge';
 
 /**
- * Compiles the Markdown files of ONE deck, given in any order, into its cards and its notes. Pure: the same files give
- * the same result on every machine. Never throws, whatever the text: every problem of the run is a diagnostic with its
+ * Compiles the Markdown files of ONE deck, given in any order, into its cards and its notes. Pure: the same files in the
+ * same context give the same result on every machine. Never throws, whatever the text: every problem of the run is a diagnostic with its
  * range in the author's own text, and `deck` is null when one of them is an error.
  */
-export function compileDeck(files: readonly SourceFile[]): CompileResult {
-  const facts = readDeck(files);
+export function compileDeck(files: readonly SourceFile[], context: CompileContext): CompileResult {
+  const facts = readDeck(files, context);
   const diagnostics = judge(facts);
   const hasError = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const deck = hasError || facts.info === null ? null : build(facts, facts.info);

@@ -6,6 +6,7 @@ import { ROLES, type Role } from '@/lib/accounts/actor';
 import type { Standing } from '@/lib/accounts/permissions';
 import { secretHash } from '@/lib/accounts/secrets';
 import type { CardUid, LearnerId, SessionId, UserId } from '@/lib/base/ids';
+import { ALONE } from '@/lib/content/context';
 import { connect, type Db } from '@/lib/db/connect';
 import { migratedFile } from '@/lib/testing/database';
 import { countingPasswords } from '@/lib/testing/passwords';
@@ -202,7 +203,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'authoring/publish-deck': {
     own: ['operator'],
     deed: async ({ ctx }) => {
-      const result = await publishDeck(ctx, { files: [{ path: 'a/deck.md', text: '' }], position: 0 });
+      const result = await publishDeck(ctx, {
+        files: [{ path: 'a/deck.md', text: '' }],
+        context: ALONE,
+        position: 0,
+      });
       return result.ok || result.error.why === 'broken';
     },
   },

@@ -7,6 +7,7 @@ import type {
   LinkReference,
   RootContent,
 } from 'mdast';
+import type { CompileContext } from '../context';
 import type { Attribute } from './attributes';
 import type { BlockHead } from './block-head';
 import type { FenceLine } from './fence';
@@ -19,6 +20,8 @@ import type { Problem, Span } from './span';
 
 /** Everything one deck's files say, read once. Rules judge it, blocks build cards of it. */
 export type DeckFacts = Readonly<{
+  /** What the deck may refer to beyond its own text. */
+  context: CompileContext;
   /** In reading order. */
   files: readonly FileFacts[];
   /** The file whose front matter describes the deck; null where there is none. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
+import { ALONE } from '../context';
 import { locator } from './locate';
 import { prepareSource } from './prepare-source';
 
@@ -23,7 +24,7 @@ describe('places in the text', () => {
   ])('are those of the author, with $what', ({ lineEnd, mark }) => {
     const text = deckWith(lineEnd, mark);
     const lines = text.split(lineEnd);
-    const { diagnostics } = compileDeck([{ path: 'deck.md', text }]);
+    const { diagnostics } = compileDeck([{ path: 'deck.md', text }], ALONE);
     const quoted = diagnostics.map(({ line, column, endLine, endColumn }) => {
       expect(endLine).toBe(line);
       return lines[line - 1]?.slice(column - 1, endColumn - 1);
@@ -33,7 +34,7 @@ describe('places in the text', () => {
 
   test('of the front matter are those of the author too', () => {
     const text = `\ufeff---\r\ndeck: example\r\ntitle: Example\r\nlanguage: 7\r\n---\r\n`;
-    const [found] = compileDeck([{ path: 'deck.md', text }]).diagnostics;
+    const [found] = compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics;
     expect(found).toMatchObject({ line: 4, column: 11, endLine: 4, endColumn: 12 });
   });
 

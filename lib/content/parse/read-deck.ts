@@ -1,3 +1,4 @@
+import type { CompileContext } from '../context';
 import { MAX_DECK_LENGTH, MAX_FILES } from '../limits';
 import type { SourceFile } from '../model';
 import type { DeckFacts, FileFacts, FileProblem, Unit } from './facts';
@@ -7,7 +8,7 @@ import { frontMatterOf, readFile } from './read-file';
 import { readSections } from './read-sections';
 
 /** Reads all files of one deck, given in any order, into facts. Never throws; judges nothing. */
-export function readDeck(given: readonly SourceFile[]): DeckFacts {
+export function readDeck(given: readonly SourceFile[], context: CompileContext): DeckFacts {
   const { prepared, refused } = withinLimits(given);
   const deckSource = findDeckFile(prepared);
   const info = deckSource === null ? null : frontMatterOf(deckSource.source, DeckFrontMatter);
@@ -32,6 +33,7 @@ export function readDeck(given: readonly SourceFile[]): DeckFacts {
     }),
   );
   return {
+    context,
     files,
     deckFile,
     info: info?.value ?? null,

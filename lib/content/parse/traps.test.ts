@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
+import { ALONE } from '../context';
 import { cloze, deckOf, qa } from '../golden/deck-text';
 import type { SourceFile } from '../model';
 
 function card(files: readonly SourceFile[], index = 0) {
-  const { deck, diagnostics } = compileDeck(files);
+  const { deck, diagnostics } = compileDeck(files, ALONE);
   expect(diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
   return deck?.cards[index];
 }
 
 function rules(files: readonly SourceFile[]): readonly string[] {
-  return compileDeck(files).diagnostics.map((found) => found.ruleId);
+  return compileDeck(files, ALONE).diagnostics.map((found) => found.ruleId);
 }
 
 describe('what authors write', () => {
@@ -65,7 +66,7 @@ describe('what authors write', () => {
 
   test('hides the same key in several places on one card, and lets keys nest', () => {
     const files = deckOf(cloze('a', ':c1[A :c2[b]] and :c1[c].'));
-    expect(compileDeck(files).deck?.cards.map((one) => one.frontText)).toEqual([
+    expect(compileDeck(files, ALONE).deck?.cards.map((one) => one.frontText)).toEqual([
       '[…] and […].',
       'A […] and c.',
     ]);
@@ -120,7 +121,7 @@ describe('what nobody writes', () => {
     },
   ])('is read in a moment: thousands of $what', ({ text }) => {
     const startedAt = performance.now();
-    const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text }]);
+    const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text }], ALONE);
     expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(deck).toBeNull();
     expect(diagnostics.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
+import { ALONE } from '../context';
 import { deckOf, FRONT_MATTER, qa } from '../golden/deck-text';
 import { parseMarkdown } from '../parse/markdown';
 import { renderHtml } from './render-html';
@@ -132,7 +133,7 @@ describe('hostile Markdown', () => {
 
   test.each(HOSTILE)('is inert on a card, in an attribute and in the notes: %s', (markdown) => {
     const attribute = markdown.replaceAll(/["\\\n]/g, ' ');
-    const { deck } = compileDeck(deckOf(qa('a', 'Q?', 'A', `dir=both back="${attribute}"`), markdown));
+    const { deck } = compileDeck(deckOf(qa('a', 'Q?', 'A', `dir=both back="${attribute}"`), markdown), ALONE);
     for (const card of deck?.cards ?? []) expectInert(card.frontHtml + card.backHtml);
     expectInert(deck?.notesHtml ?? '');
   });
@@ -178,9 +179,10 @@ function expectInert(html: string): void {
 
 describe('the page of notes', () => {
   test('loses no word of what was written', () => {
-    const { deck } = compileDeck([
-      { path: 'deck.md', text: `${FRONT_MATTER}A <b>bold</b> word, :x[in **brackets**]{a=b}.` },
-    ]);
+    const { deck } = compileDeck(
+      [{ path: 'deck.md', text: `${FRONT_MATTER}A <b>bold</b> word, :x[in **brackets**]{a=b}.` }],
+      ALONE,
+    );
     expect(deck?.notesHtml).toBe(
       '<p>A &lt;b&gt;bold&lt;/b&gt; word, :x[in <strong>brackets</strong>]{a=b}.</p>',
     );
@@ -190,6 +192,7 @@ describe('the page of notes', () => {
     const unit = qa('a', 'Q?', 'A');
     const { deck } = compileDeck(
       deckOf(unit, '[web](https://example.org) [unit](#a) [other](sma/types) <mailto:a@b.org>'),
+      ALONE,
     );
     expect(deck?.notesHtml).toBe(
       '<p><a href="https://example.org" rel="noopener noreferrer nofollow">web</a> <a href="/decks/example#a">unit</a> <a href="/decks/sma#types">other</a> <a href="mailto:a@b.org" rel="noopener noreferrer nofollow">mailto:a@b.org</a></p>',
@@ -197,7 +200,7 @@ describe('the page of notes', () => {
   });
 
   test('gives no heading an anchor that a page or a script uses itself', () => {
-    const { deck } = compileDeck(deckOf('## Main\n\n## Location\n\n## Größe & Maß'));
+    const { deck } = compileDeck(deckOf('## Main\n\n## Location\n\n## Größe & Maß'), ALONE);
     expect(deck?.sections.map(({ slug }) => slug)).toEqual([
       'main-section',
       'location-section',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
+import { ALONE } from '../context';
 import { ALL_RULES } from './all-rules';
 import { numberOf } from './rule';
 
@@ -16,7 +17,7 @@ sources:
 
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;
-  return compileDeck([{ path: 'deck.md', text }]).diagnostics.map((diagnostic) => diagnostic.ruleId);
+  return compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics.map((diagnostic) => diagnostic.ruleId);
 }
 
 describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {

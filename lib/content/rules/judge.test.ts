@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
+import { ALONE } from '../context';
 import { deckOf } from '../golden/deck-text';
 import { MAX_DIAGNOSTICS } from '../limits';
 
 const unit = (id: string, attributes: string) => `:::qa{#${id} src=adams ${attributes}}\nQ?\n\n---\n\nA\n:::`;
 
 function rules(...blocks: readonly string[]): readonly string[] {
-  return compileDeck(deckOf(...blocks)).diagnostics.map(
+  return compileDeck(deckOf(...blocks), ALONE).diagnostics.map(
     ({ line, severity, ruleId }) => `${line} ${severity} ${ruleId}`,
   );
 }
@@ -19,7 +20,7 @@ describe('ignoring a warning', () => {
   test('in the front matter silences it in the whole file', () => {
     const text = `---\ndeck: example\ntitle: Example\nsources: { adams: { title: Adams } }\nignore: { F11: asides }\n---\n`;
     const files = [{ path: 'deck.md', text: `${text}\n${unit('a', '')}\n\n${unit('b', '')}\n` }];
-    expect(compileDeck(files).diagnostics).toEqual([]);
+    expect(compileDeck(files, ALONE).diagnostics).toEqual([]);
   });
 
   test('is told when there is nothing to ignore', () => {
@@ -46,7 +47,7 @@ describe('a list of problems', () => {
   });
 
   test('that is cut short says how many are left and still stops the deck', () => {
-    const { deck, diagnostics } = compileDeck(deckOf(':::\n\n'.repeat(MAX_DIAGNOSTICS + 5)));
+    const { deck, diagnostics } = compileDeck(deckOf(':::\n\n'.repeat(MAX_DIAGNOSTICS + 5)), ALONE);
     expect(deck).toBeNull();
     expect(diagnostics).toHaveLength(MAX_DIAGNOSTICS);
     expect(diagnostics.at(-1)).toMatchObject({ severity: 'error', message: '6 more problems follow.' });

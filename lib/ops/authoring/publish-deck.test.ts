@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CardUid } from '@/lib/base/ids';
+import { ALONE } from '@/lib/content/context';
 import type { SourceFile } from '@/lib/content/model';
 import type { Db } from '@/lib/db/connect';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
@@ -25,7 +26,11 @@ sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n`;
 }
 
 async function publish(db: Db, files: readonly SourceFile[], now = NOW) {
-  const result = await publishDeck(ctxOf(db, { kind: 'operator' }, now), { files, position: 0 });
+  const result = await publishDeck(ctxOf(db, { kind: 'operator' }, now), {
+    files,
+    context: ALONE,
+    position: 0,
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -144,7 +149,11 @@ test('a broken deck is refused with all its diagnostics and what learners see st
     TONE.replace('#tone', '#tone!'),
     qa('bulk', 'What becomes of bulk?', 'It wastes.').replace('src=adams', 'src=nobody'),
   );
-  const result = await publishDeck(ctxOf(db, { kind: 'operator' }), { files: broken, position: 0 });
+  const result = await publishDeck(ctxOf(db, { kind: 'operator' }), {
+    files: broken,
+    context: ALONE,
+    position: 0,
+  });
   expect(result).toMatchObject({ ok: false, error: { why: 'broken' } });
   const diagnostics = !result.ok && result.error.why === 'broken' ? result.error.diagnostics : [];
   expect(diagnostics.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(2);
@@ -175,7 +184,7 @@ test('learners who came before a deck study it too', async () => {
 test('only an operator publishes or retires', async () => {
   const db = await emptyDatabase();
   const learner = ctxOf(db, { kind: 'learner', learnerId: await guest(db) });
-  const refused = await publishDeck(learner, { files: deck(TONE), position: 0 });
+  const refused = await publishDeck(learner, { files: deck(TONE), context: ALONE, position: 0 });
   expect(refused).toEqual({ ok: false, error: { why: 'not-allowed' } });
   expect(await retireMissingDecks(learner, { present: [] })).toEqual({ ok: false, error: 'not-allowed' });
 });

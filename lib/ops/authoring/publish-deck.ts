@@ -4,6 +4,7 @@ import { sourceHash } from '@/lib/authoring/source-hash';
 import type { DeckId, RevisionId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
+import type { CompileContext } from '@/lib/content/context';
 import type { Diagnostic, SourceFile } from '@/lib/content/model';
 import { enrolEveryone } from '@/lib/db/enrolments';
 import {
@@ -38,10 +39,10 @@ export type PublishRefusal =
  */
 export async function publishDeck(
   ctx: Ctx,
-  input: Readonly<{ files: readonly SourceFile[]; position: number }>,
+  input: Readonly<{ files: readonly SourceFile[]; context: CompileContext; position: number }>,
 ): Promise<Result<PublishedDeck, PublishRefusal>> {
   if (!may(ctx.actor, 'publish content')) return refuse({ why: 'not-allowed' });
-  const { deck, diagnostics } = compileDeck(input.files);
+  const { deck, diagnostics } = compileDeck(input.files, input.context);
   if (deck === null) return refuse({ why: 'broken', diagnostics });
   const hash = sourceHash(input.files, deck);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
+import { ALONE } from '@/lib/content/context';
 import { type PublishedRows, publishedDecks } from '@/lib/db/published';
 import type { Ctx } from '../ctx';
 
@@ -31,7 +32,7 @@ function check(deck: PublishedRows): Readonly<{ problems: readonly string[]; rec
   const problems: string[] = [];
   if (revision.number !== revisions)
     problems.push(`${slug} shows revision ${revision.number} of ${revisions}.`);
-  const compiled = compileDeck(Source.parse(JSON.parse(revision.source))).deck;
+  const compiled = compileDeck(Source.parse(JSON.parse(revision.source)), ALONE).deck;
   if (compiled === null) {
     return {
       problems: [...problems, `${slug}, revision ${revision.number}, no longer compiles.`],
