@@ -1,3 +1,4 @@
+import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import {
   type AttributeTable,
@@ -8,7 +9,6 @@ import {
 } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
 import type { Block, FileFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';
 

@@ -1,9 +1,9 @@
+import { nearest } from '@/lib/base/nearest';
 import { wordsIn } from '../blocks/block-kinds';
 import { slugOf } from '../identity';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
-import { nearest } from '../parse/nearest';
 import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaName } from '../render/addresses';
 import type { Report, Rule } from './rule';
