@@ -30,6 +30,7 @@ async function house() {
       err: (text) => {
         stderr += text;
       },
+      interrupted: () => new AbortController().signal,
     });
     return { code, stdout, stderr };
   };

@@ -12,7 +12,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'content new',
     takes: '<deck>',
-    does: 'begin a deck: a folder with a deck.md that shows every block, and a folder for pictures',
+    does: 'begin a deck with an example of every block',
     run: contentNew,
   },
   {
@@ -36,13 +36,13 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'content rules',
     takes: '[rules…]',
-    does: 'explain rules by their numbers (S05), or all of them, in Markdown',
+    does: 'explain rules by their numbers (S05), or all of them',
     run: contentRules,
   },
   {
     name: 'content publish',
     takes: '[folder]',
-    does: 'make decks what learners see; without a folder, a built-in deck that is gone is retired',
+    does: 'make decks what learners see; retire built-in decks that are gone',
     run: contentPublish,
   },
   {
