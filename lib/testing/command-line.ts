@@ -29,15 +29,24 @@ export function commandLine(decks: Readonly<Record<string, string>>) {
   const read = (slug: string, name = 'deck.md') => fs.readFileSync(path.join(contentDir, slug, name), 'utf8');
   for (const [slug, text] of Object.entries(decks)) write(slug, text);
   const databaseFile = emptyDatabaseFile();
+  const backupFolder = path.join(cwd, 'backups');
+  const { start, run } = typed({ cwd, contentDir, databaseFile, backupFolder });
+  const fronts = () =>
+    otherConnection(databaseFile)
+      .prepare('SELECT "frontText" FROM "Card" WHERE "retiredAt" IS NULL ORDER BY 1')
+      .pluck()
+      .all();
+  return { cwd, contentDir, write, read, start, run, fronts };
+}
+
+/** What a person types, in a place of its own. */
+export function typed(place: Omit<Surroundings, 'out' | 'err' | 'interrupted'>) {
   /** Begins a command; `told` is all it has printed so far. */
   const start = (...words: string[]) => {
     const told = { stdout: '', stderr: '' };
     const controller = new AbortController();
     const surroundings: Surroundings = {
-      cwd,
-      contentDir,
-      databaseFile,
-      backupFolder: path.join(cwd, 'backups'),
+      ...place,
       out: (text) => {
         told.stdout += text;
       },
@@ -52,10 +61,5 @@ export function commandLine(decks: Readonly<Record<string, string>>) {
     const { told, ended } = start(...words);
     return { code: await ended, ...told };
   };
-  const fronts = () =>
-    otherConnection(databaseFile)
-      .prepare('SELECT "frontText" FROM "Card" WHERE "retiredAt" IS NULL ORDER BY 1')
-      .pluck()
-      .all();
-  return { cwd, contentDir, write, read, start, run, fronts };
+  return { start, run };
 }
