@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Attribute } from './attributes';
-import type { Block } from './facts';
+import type { Block } from './block';
 import type { Problem, Span } from './span';
 
 /**
