@@ -4,6 +4,7 @@ import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';
 import type { FrontMatter } from './front-matter';
 import type { DeckFrontMatter } from './front-matter-schema';
+import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
 import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
@@ -51,6 +52,9 @@ export type FileFacts = Readonly<{
   rangeOf: (span: Span) => Range;
   frontMatter: FrontMatter<unknown> | null;
   blocks: readonly Block[];
+  /** The vignettes and matches among the blocks, and the items of all of them. */
+  itemSets: readonly ItemSet[];
+  items: readonly Item[];
   /** What stands between the blocks, in order. */
   prose: readonly RootContent[];
   headings: readonly Heading[];
