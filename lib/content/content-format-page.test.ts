@@ -25,9 +25,12 @@ test('every example is followed by what it compiles to', () => {
 });
 
 test('the page names every block, every attribute and every key of the front matter', () => {
-  const attributes = [...Object.values(UNIT_KINDS), DELETION_ATTRIBUTES, HEADING_ATTRIBUTES].flatMap(Object.keys);
+  const attributes = [...Object.values(UNIT_KINDS), DELETION_ATTRIBUTES, HEADING_ATTRIBUTES].flatMap(
+    Object.keys,
+  );
   for (const kind of Object.keys(UNIT_KINDS)) expect(page).toContain(`:::${kind}{`);
-  for (const name of attributes.filter((attribute) => attribute !== 'id')) expect(page).toContain(`\`${name}`);
+  for (const name of attributes.filter((attribute) => attribute !== 'id'))
+    expect(page).toContain(`\`${name}`);
   for (const key of Object.keys(DeckFrontMatter.shape)) expect(page).toContain(`\`${key}`);
 });
 

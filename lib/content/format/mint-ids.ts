@@ -1,5 +1,6 @@
 import { isUnitKind } from '../blocks/block-kinds';
-import type { Block, DeckFacts, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { DeckFacts, FileFacts } from '../parse/facts';
 import { proposeIds } from '../parse/propose-ids';
 import type { Edit } from './edit';
 

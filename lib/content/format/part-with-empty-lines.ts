@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { isUnitKind } from '../blocks/block-kinds';
-import type { Block, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { firstInk, lineEnd, nextLine } from '../parse/line-ends';
 import { endOf, spanOf, startOf } from '../parse/markdown';
 import { insideOneOf, type Span } from '../parse/span';

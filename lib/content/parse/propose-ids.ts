@@ -2,7 +2,8 @@ import { isUnitKind } from '../blocks/block-kinds';
 import { fingerprint, isId, slugOf } from '../identity';
 import { MAX_ID_LENGTH } from '../limits';
 import { plainText } from '../render/plain-text';
-import type { Block, DeckFacts } from './facts';
+import type { Block } from './block';
+import type { DeckFacts } from './facts';
 import { RESERVED_ANCHORS } from './read-sections';
 
 /**
