@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
-import { ALONE } from '../context';
+import { ALONE, type CompileContext } from '../context';
 import { ALL_RULES } from './all-rules';
 import { numberOf } from './rule';
 
@@ -10,14 +10,17 @@ title: Example
 objectives:
   L1: { text: Name the signs }
 sources:
-  adams: { title: Adams }
+  adams: { title: Adams, year: 2019 }
 ---
 
 `;
 
+/** What the examples may refer to beyond their own text. */
+const CONTEXT: CompileContext = { ...ALONE, today: '2026-11-24' };
+
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;
-  return compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics.map((diagnostic) => diagnostic.ruleId);
+  return compileDeck([{ path: 'deck.md', text }], CONTEXT).diagnostics.map((diagnostic) => diagnostic.ruleId);
 }
 
 describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {
