@@ -22,8 +22,10 @@ export function locatedText(
   walk(nodes, (node) => {
     if (startOf(node) < hiddenUntil) return;
     if (leaveOut.has(node.type)) hiddenUntil = endOf(node);
-    else if (node.type === 'text') addLines(text, node.value, startOf(node), source.slice(startOf(node), endOf(node)));
-    else if (node.type === 'inlineCode' || node.type === 'inlineMath') text.add(node.value, startOf(node), endOf(node));
+    else if (node.type === 'text')
+      addLines(text, node.value, startOf(node), source.slice(startOf(node), endOf(node)));
+    else if (node.type === 'inlineCode' || node.type === 'inlineMath')
+      text.add(node.value, startOf(node), endOf(node));
     else if (node.type === 'break') text.add(' ', startOf(node), endOf(node));
     else if (!INLINE.has(node.type)) text.endLine(startOf(node));
   });
@@ -47,7 +49,8 @@ function addLines(text: Pieces, value: string, start: number, written: string): 
   for (const [index, line] of value.split('\n').entries()) {
     if (index > 0) text.add(' ', start + cursor, start + cursor);
     const at = cursor < 0 ? -1 : written.indexOf(line, cursor);
-    if (at < 0) return text.add(value.split('\n').slice(index).join(' '), start + cursor, start + written.length);
+    if (at < 0)
+      return text.add(value.split('\n').slice(index).join(' '), start + cursor, start + written.length);
     text.add(line, start + at, start + at + line.length, true);
     cursor = at + line.length;
   }

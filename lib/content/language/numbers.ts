@@ -47,7 +47,12 @@ function endsOf(bound: string, one: number, other: number): Pick<Quantity, 'low'
 }
 
 function valueOf(written: string): number {
-  return Number(written.replace(/[,  ]/g, '').replace('−', '-').replace('+', ''));
+  return Number(
+    written
+      .replace(/[, {2}]/g, '')
+      .replace('−', '-')
+      .replace('+', ''),
+  );
 }
 
 function decimalsOf(written: string): number {

@@ -19,6 +19,7 @@ const SHORTEST = 4;
 function withoutEnding(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;
   for (const ending of ENDINGS)
-    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST) return word.slice(0, -ending.length);
+    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST)
+      return word.slice(0, -ending.length);
   return word;
 }
