@@ -19,7 +19,7 @@ const SYLLABLES: readonly (readonly [string, number])[] = [
   ['dual', 2],
   ['patient', 2],
   ['anterior', 4],
-  ['poliomyelitis', 7],
+  ['poliovirus', 5],
   ['areflexia', 5],
   ['fasciculations', 5],
   ['96/mm³', 1],

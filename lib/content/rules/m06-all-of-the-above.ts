@@ -6,7 +6,7 @@ const OF_THE_ABOVE =
   /\b(?:all|none|both|neither|some|any) (?:of )?(?:the |these |those )?(?:above|following|others?)\b/i;
 const OF_THESE = /^(?:all|none|both|neither) of (?:these|those|them)\b/i;
 const LETTERS =
-  /^(?:both |either |neither )?[A-Z](?:(?:, ?| ?& ?| and | or | nor |, and )[A-Z]){1,9}(?: only)?\.?$/;
+  /^(?:[Bb]oth |[Ee]ither |[Nn]either )?[A-Z](?:(?:, ?| ?& ?| and | or | nor |, and )[A-Z]){1,9}(?: only)?\.?$/;
 
 /** Options that speak of other options. */
 export const allOfTheAbove: Rule = {

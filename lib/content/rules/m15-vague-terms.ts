@@ -32,8 +32,8 @@ export const vagueTerms: Rule = {
     const hint = 'Say what holds in this patient, or give the number.';
     for (const { file, options, leadIn, firstOfSet } of englishItemsOf(deck)) {
       if (!firstOfSet) continue;
+      // The month has a capital inside a phrase, where the verb has none.
       for (const option of options)
-        // The month has a capital inside a phrase, where the verb has none.
         for (const { text, start, end } of inOptions(option.text))
           if (!(text === 'May' && start > 0))
             report(file, { span: option.spanOf(start, end), message: `“${text}” is vague.`, hint });
