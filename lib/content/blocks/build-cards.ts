@@ -1,6 +1,7 @@
 import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
-import type { Block, DeckFacts, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';

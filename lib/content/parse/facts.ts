@@ -1,19 +1,11 @@
-import type {
-  Heading as HeadingNode,
-  Html,
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  RootContent,
-} from 'mdast';
+import type { Html, Image, ImageReference, Link, LinkReference, RootContent } from 'mdast';
 import type { CompileContext } from '../context';
 import type { KnownWord } from '../language/vocabulary';
-import type { Attribute } from './attributes';
-import type { BlockHead } from './block-head';
+import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';
 import type { FrontMatter } from './front-matter';
 import type { DeckFrontMatter } from './front-matter-schema';
+import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
 import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
@@ -86,6 +78,9 @@ export type FileFacts = Readonly<{
   rangeOf: (span: Span) => Range;
   frontMatter: FrontMatter<unknown> | null;
   blocks: readonly Block[];
+  /** The vignettes and matches among the blocks, and the items of all of them. */
+  itemSets: readonly ItemSet[];
+  items: readonly Item[];
   /** What stands between the blocks, in order. */
   prose: readonly RootContent[];
   headings: readonly Heading[];
@@ -104,42 +99,4 @@ export type FileFacts = Readonly<{
   tooDeep: readonly Span[];
   /** False where the parser gave up. */
   parsed: boolean;
-}>;
-
-/** A block at the margin, `:::kind{…}` to `:::`. */
-export type Block = Readonly<{
-  kind: string;
-  head: BlockHead;
-  span: Span;
-  /** False where no closing fence was found, or the next block begins before it. */
-  closed: boolean;
-  /** The id as written, valid or not; null where there is none. */
-  id: Attribute | null;
-  children: readonly RootContent[];
-  /** The children between rules of hyphens. */
-  parts: readonly (readonly RootContent[])[];
-  /** Empty in anything but a cloze. */
-  deletions: ReadonlyMap<TextDirective, Deletion>;
-  /** The heading above the block in its file. */
-  heading: Heading | null;
-}>;
-
-/** `:c1[text]{hint="…"}` in a cloze, or what was meant as one. */
-export type Deletion = Readonly<{
-  node: TextDirective;
-  span: Span;
-  /** `empty`: brackets without text; `none`: no brackets at all. */
-  label: 'text' | 'empty' | 'none';
-  attributes: readonly Attribute[];
-  problems: readonly Problem[];
-}>;
-
-/** A heading of the notes. */
-export type Heading = Readonly<{
-  node: HeadingNode;
-  span: Span;
-  /** Plain text without the braces at its end. */
-  title: string;
-  attributes: readonly Attribute[];
-  problems: readonly Problem[];
 }>;

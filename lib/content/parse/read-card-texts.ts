@@ -2,7 +2,8 @@ import type { RootContent } from 'mdast';
 import { Vocabulary } from '../language/vocabulary';
 import { plainText } from '../render/plain-text';
 import type { Attribute } from './attributes';
-import type { Block, CardText, Deletion, FileFacts, Passage } from './facts';
+import type { Block, Deletion } from './block';
+import type { CardText, FileFacts, Passage } from './facts';
 import { endOf, startOf } from './markdown';
 import { isClozeKey } from './read-deletions';
 

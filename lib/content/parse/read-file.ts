@@ -4,6 +4,7 @@ import { MAX_TREE_DEPTH } from '../limits';
 import type { SourceFile } from '../model';
 import type { FileFacts } from './facts';
 import { type FrontMatter, readFrontMatter } from './front-matter';
+import type { Item } from './item';
 import { locator } from './locate';
 import {
   type ContainerDirective,
@@ -17,6 +18,7 @@ import {
 import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
 import { isLabelled } from './read-deletions';
+import { readItemSets } from './read-items';
 import { restoreDescription, restoreText } from './restore-text';
 import { insideOneOf, type Span } from './span';
 import { strayFences } from './stray-fences';
@@ -38,6 +40,7 @@ export function readFile(
   const found = newFindings();
   walk(content, (node, depth) => note(found, source.text, node, depth));
   const body = readBody(source, content);
+  const itemSets = readItemSets(source.text, body.blocks);
   const margin = new Set(body.blocks.map((block) => block.span.start));
   const isInBlock = insideOneOf(body.blocks.map((block) => block.span));
   const deletions = new Set(body.blocks.flatMap((block) => [...block.deletions.keys()]));
@@ -47,6 +50,8 @@ export function readFile(
     rangeOf: locator(file.text, source),
     frontMatter,
     ...body,
+    itemSets,
+    items: itemSets.length === 0 ? NO_ITEMS : itemSets.flatMap(({ items }) => items),
     definitions: found.definitions,
     links: found.links,
     images: found.images,
@@ -61,6 +66,8 @@ export function readFile(
     parsed: tree !== null,
   };
 }
+
+const NO_ITEMS: readonly Item[] = [];
 
 type Findings = ReturnType<typeof newFindings>;
 

@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import type { Rule } from './rule';
 
 const MOST_ITEMS = 3;

@@ -1,6 +1,7 @@
 import { wordsNamed } from '../blocks/attribute-values';
 import { isUnitKind } from '../blocks/block-kinds';
-import type { FileFacts, Heading } from '../parse/facts';
+import type { Heading } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { startOf } from '../parse/markdown';
 import type { Rule } from './rule';
 

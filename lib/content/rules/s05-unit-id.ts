@@ -1,6 +1,7 @@
 import { isUnitKind } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
-import type { Block, DeckFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { DeckFacts } from '../parse/facts';
 import { plainText } from '../render/plain-text';
 import type { Rule } from './rule';
 

@@ -7,7 +7,8 @@ import {
   UNIT_KINDS,
 } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
-import type { Block, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { nearest } from '../parse/nearest';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';

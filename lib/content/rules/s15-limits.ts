@@ -1,6 +1,6 @@
 import { valueNamed } from '../blocks/attribute-values';
 import { MAX_BLOCK_LENGTH, MAX_CARDS, MAX_TREE_DEPTH } from '../limits';
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import type { Rule } from './rule';
 
 /** The caps of the format, which keep every text quick to read. */

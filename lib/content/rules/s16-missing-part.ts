@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { valueNamed } from '../blocks/attribute-values';
-import type { Block, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { type Node, spanOf } from '../parse/markdown';
 import { walk } from '../parse/walk';
 import { plainText } from '../render/plain-text';
