@@ -7,7 +7,8 @@ export type Report = (file: FileFacts, problem: Problem, severity?: Severity) =>
 
 /**
  * One rule of the format. Its sentences and examples are its entry in `docs/rules.md`, and the examples its test: every
- * `ok` raises nothing of this rule, every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`.
+ * `ok` raises nothing of this rule, every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`;
+ * what it may refer to beyond its text (a claim, another deck, the day) stands in the test of all rules.
  */
 export type Rule = Readonly<{
   /** Number and name, `S05-unit-id`; the number alone names it in `ignore`. */
