@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from './nearest';
+import { nearest } from '@/lib/base/nearest';
 
 /** An issue of the schema in an author's words. `ofKey` says that the key at the path is meant, not its value. */
 export type FrontMatterMessage = Readonly<{

@@ -1,8 +1,6 @@
 import { isUnitKind } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
-import type { Block } from '../parse/block';
-import type { DeckFacts } from '../parse/facts';
-import { plainText } from '../render/plain-text';
+import { proposeIds } from '../parse/propose-ids';
 import type { Rule } from './rule';
 
 /** Every unit has an id that its author gave: learners' progress hangs on it. */
@@ -18,7 +16,7 @@ export const unitId: Rule = {
     ':::qa\nQ?\n\n---\n\nA\n:::',
   ],
   check(deck, report) {
-    const proposed = new Set<string>();
+    const proposed = proposeIds(deck);
     for (const file of deck.files)
       for (const block of file.blocks) {
         if (!isUnitKind(block.kind) || !block.head.readable) continue;
@@ -26,23 +24,14 @@ export const unitId: Rule = {
           report(file, {
             span: block.head.nameSpan,
             message: 'This block has no id.',
-            hint: `Give it one that will stay, for example \`{#${proposal(deck, block, proposed)}}\`.`,
+            hint: `Give it one that will stay, for example \`{#${proposed.get(block)}}\`; \`content format\` does.`,
           });
         else if (!isId(block.id.value))
           report(file, {
             span: block.id.span,
             message: `\`${block.id.value.slice(0, 100)}\` cannot be an id: ids are ${ID_GRAMMAR}.`,
-            hint: `For example \`#${slugOf(block.id.value) || proposal(deck, block, proposed)}\`.`,
+            hint: `For example \`#${slugOf(block.id.value) || proposed.get(block)}\`.`,
           });
       }
   },
 };
-
-/** The first words of the block, made unique in the deck. */
-function proposal(deck: DeckFacts, block: Block, proposed: Set<string>): string {
-  const words = slugOf(plainText(block.parts[0] ?? []).slice(0, 200), 32) || block.kind;
-  let id = words;
-  for (let count = 2; deck.units.has(id) || proposed.has(id); count += 1) id = `${words}-${count}`;
-  proposed.add(id);
-  return id;
-}

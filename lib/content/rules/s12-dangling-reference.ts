@@ -1,3 +1,4 @@
+import { nearest } from '@/lib/base/nearest';
 import { wordsIn } from '../blocks/block-kinds';
 import { claimsNamed } from '../blocks/claims-named';
 import type { CompileContext } from '../context';
@@ -5,7 +6,6 @@ import { slugOf } from '../identity';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
-import { nearest } from '../parse/nearest';
 import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaName } from '../render/addresses';
 import type { Report, Rule } from './rule';
