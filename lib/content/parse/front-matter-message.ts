@@ -22,12 +22,19 @@ const DECK_KEYS = [
   'was',
   'ignore',
 ];
-const KEYS = [...DECK_KEYS, 'text', 'bloom', 'year', 'locator', 'url', 'tag', 'concept', 'confusable'];
+const KEYS = [...DECK_KEYS, 'text', 'bloom', 'year', 'locator', 'url', 'tag', 'concept', 'confusable', 'corrected'];
 
-/** What to tell the author about one issue; unknown keys are told one by one. */
-export function messageOf(issue: z.core.$ZodIssue, value: unknown): readonly FrontMatterMessage[] {
+/**
+ * What to tell the author about one issue; unknown keys are told one by one. `whole` is what the file is called, `front
+ * matter` or `list of claims`.
+ */
+export function messageOf(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  whole: string,
+): readonly FrontMatterMessage[] {
   const { path } = issue;
-  const name = path.length === 0 ? 'front matter' : `\`${path.join('.')}\``;
+  const name = path.length === 0 ? whole : `\`${path.join('.')}\``;
   const at = { path, ofKey: false };
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -37,7 +44,7 @@ export function messageOf(issue: z.core.$ZodIssue, value: unknown): readonly Fro
         return [
           {
             ...at,
-            message: `The front matter has no ${name}.`,
+            message: `The ${whole} has no ${name}.`,
             hint: `Add a line \`${path.at(-1)?.toString()}: …\`.`,
           },
         ];
@@ -102,5 +109,5 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function capital(text: string): string {
-  return text.startsWith('f') ? `F${text.slice(1)}` : text;
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
 import { ALONE, type CompileContext } from '../context';
+import { foreignRunsOf, readForeignRuns } from '../foreign-runs';
 import { ALL_RULES } from './all-rules';
 import { numberOf } from './rule';
 
@@ -16,7 +17,13 @@ sources:
 `;
 
 /** What the examples may refer to beyond their own text. */
-const CONTEXT: CompileContext = { ...ALONE, today: '2026-11-24' };
+const CONTEXT: CompileContext = {
+  ...ALONE,
+  claims: new Map([['C01', { text: 'Tone falls', corrected: false }]]),
+  anchors: new Map([['facial-palsy', new Set(['fac-site'])]]),
+  today: '2026-11-24',
+  foreignRuns: readForeignRuns(foreignRunsOf('The quick brown fox jumps over the lazy dog.').join('\n')),
+};
 
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;

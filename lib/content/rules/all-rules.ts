@@ -1,3 +1,5 @@
+import { foreignWords } from './d06-foreign-words';
+import { strayBlanks } from './d07-stray-blanks';
 import { minimumInformation } from './f01-minimum-information';
 import { enumeration } from './f02-enumeration';
 import { twoFacts } from './f03-two-facts';
@@ -117,6 +119,8 @@ export const ALL_RULES: readonly Rule[] = [
   absolute,
   reverseMissing,
   educationalNotice,
+  foreignWords,
+  strayBlanks,
   oneKey,
   numberOfOptions,
   leadInAsks,

@@ -1,5 +1,7 @@
 import { nearest } from '@/lib/base/nearest';
 import { wordsIn } from '../blocks/block-kinds';
+import { claimsNamed } from '../blocks/claims-named';
+import type { CompileContext } from '../context';
 import { slugOf } from '../identity';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
@@ -8,11 +10,14 @@ import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaName } from '../render/addresses';
 import type { Report, Rule } from './rule';
 
-/** Objectives, sources, units, sections, groups and pictures that are referred to exist; other addresses lead somewhere. */
+/**
+ * Objectives, sources, claims, units, sections, groups and pictures that are referred to exist; other addresses lead
+ * somewhere. Claims and what other decks hold are judged where they are known.
+ */
 export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
-  summary: 'Refer only to objectives, sources, units, sections, groups and pictures that there are.',
+  summary: 'Refer only to objectives, sources, claims, units, sections, groups and pictures that there are.',
   why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
@@ -21,6 +26,8 @@ export const danglingReference: Rule = {
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adam}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams claims=C99}\nQ?\n\n---\n\nA\n:::',
+    'See [another deck](facial-palsy/nothing) and [a deck](nowhere/fac-site).',
     'See [nothing](#nothing).',
     'See [own deck](example/nothing).',
     'See [this](javascript:alert(1)).',
@@ -36,6 +43,7 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'obj', deck.info.objectives ?? {}, 'objective', report);
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
+      checkClaims(deck, file, report);
       for (const node of file.links) {
         const url = node.type === 'link' ? node.url : (file.definitions.get(node.identifier) ?? '');
         const problem = linkProblem(deck, url, spanOf(node));
@@ -49,6 +57,21 @@ export const danglingReference: Rule = {
     checkGroups(deck, report);
   },
 };
+
+function checkClaims(deck: DeckFacts, file: FileFacts, report: Report): void {
+  const { claims } = deck.context;
+  if (claims === null) return;
+  for (const attribute of claimsNamed(file))
+    for (const word of wordsIn(attribute.value)) {
+      if (claims.has(word)) continue;
+      const close = nearest(word, claims.keys());
+      report(file, {
+        span: spanOfWord(file, attribute, word),
+        message: `There is no claim \`${word}\`.`,
+        hint: close === null ? 'Add it to claims.yaml.' : `Did you mean \`${close}\`?`,
+      });
+    }
+}
 
 function checkNames(
   file: FileFacts,
@@ -94,7 +117,9 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
       message: `The address \`${url.slice(0, 80)}\` leads nowhere.`,
       hint: 'Links go to `#unit`, `deck/unit`, `media/file`, or an http, https or mailto address.',
     };
-  if (target.kind !== 'anchor' || (target.deck !== null && target.deck !== deck.info?.deck)) return null;
+  if (target.kind !== 'anchor') return null;
+  if (target.deck !== null && target.deck !== deck.info?.deck)
+    return neighbourProblem(deck.context.anchors, target.deck, target.anchor, span);
   if (deck.anchors.has(target.anchor)) return null;
   const close = nearest(target.anchor, deck.anchors);
   return {
@@ -103,6 +128,29 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
     hint:
       close === null ? 'Link the id of a unit or the anchor of a heading.' : `Did you mean \`#${close}\`?`,
   };
+}
+
+/** A link into another deck; nothing is wrong with it where the other decks are not known. */
+function neighbourProblem(
+  anchors: CompileContext['anchors'],
+  slug: string,
+  anchor: string,
+  span: Span,
+): Problem | null {
+  const known = anchors?.get(slug);
+  if (anchors === null || known?.has(anchor) === true) return null;
+  if (known === undefined) {
+    const close = nearest(slug, anchors.keys());
+    const hint =
+      close === null ? 'Decks are named by `deck:` in their front matter.' : `Did you mean \`${close}\`?`;
+    return { span, message: `There is no deck \`${slug}\`.`, hint };
+  }
+  const close = nearest(anchor, known);
+  const hint =
+    close === null
+      ? 'Link the id of a unit or the anchor of a heading there.'
+      : `Did you mean \`${slug}/${close}\`?`;
+  return { span, message: `Nothing in the deck \`${slug}\` is called \`${anchor}\`.`, hint };
 }
 
 function imageProblem(url: string, span: Span): Problem {
