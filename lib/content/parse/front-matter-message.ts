@@ -22,7 +22,18 @@ const DECK_KEYS = [
   'was',
   'ignore',
 ];
-const KEYS = [...DECK_KEYS, 'text', 'bloom', 'year', 'locator', 'url', 'tag', 'concept', 'confusable', 'corrected'];
+const KEYS = [
+  ...DECK_KEYS,
+  'text',
+  'bloom',
+  'year',
+  'locator',
+  'url',
+  'tag',
+  'concept',
+  'confusable',
+  'corrected',
+];
 
 /**
  * What to tell the author about one issue; unknown keys are told one by one. `whole` is what the file is called, `front

@@ -5,8 +5,8 @@ import { countUpTo } from '../parse/line-ends';
 import { type Ignore, readIgnores } from '../parse/read-ignores';
 import type { Problem } from '../parse/span';
 import { ALL_RULES } from './all-rules';
-import { LIBRARY_RULES } from './library-rules';
 import type { LibraryFacts } from './library-rule';
+import { LIBRARY_RULES } from './library-rules';
 import { numberOf, type Place, type Report, type RuleEntry } from './rule';
 import { ignore, unusedIgnore } from './s14-ignore';
 
