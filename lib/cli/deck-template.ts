@@ -14,8 +14,8 @@ tags: [neurology]
 objectives:
   O1: { text: "Tell an upper from a lower motor neuron lesion at the bedside.", bloom: apply }
 sources:
-  # tag V: you read it yourself; K: expert knowledge that still has to be confirmed.
-  textbook: { title: "Title of the book or article (Author)", year: 2024, locator: "ch. 1", tag: K }
+  # Add tag: V to what you read yourself, and tag: K to what an expert said and nobody looked up yet.
+  textbook: { title: "Title of the book or article (Author)", year: 2024, locator: "ch. 1" }
 ---
 
 ## Tone and reflexes {#${slug}-signs}

@@ -38,9 +38,14 @@ test('the page names every block, every attribute and every key of the front mat
 const EXAMPLE = /^````md\n([\s\S]*?)^````\n([^`]*?)^```text\n[\s\S]*?^```\n/gm;
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
 
-/** An example without front matter stands in the deck whose front matter was shown last. */
+/** An example without front matter is a file of the deck whose front matter was shown last. */
 function compiled(example: string, frontMatter: string): string {
-  const text = FRONT_MATTER.test(example) ? example : `${frontMatter}\n${example}`;
-  const told = describeDeck(compileDeck([{ path: 'deck.md', text }], ALONE));
-  return told === '' ? 'no cards\n' : `${told}\n`;
+  const files = FRONT_MATTER.test(example)
+    ? [{ path: 'deck.md', text: example }]
+    : [
+        { path: 'deck.md', text: frontMatter },
+        { path: 'example.md', text: example },
+      ];
+  const told = describeDeck(compileDeck(files, ALONE));
+  return told === '' ? 'nothing\n' : `${told}\n`;
 }

@@ -1,9 +1,14 @@
 import { formatDiagnostic } from '../format-diagnostic';
 import type { CompiledCard, CompileResult } from '../model';
 
-/** What a deck compiles to, as a person would tell it: its problems, then each card with what is on its sides. */
+/** What a deck compiles to, as a person would tell it: its problems, its notes, then each card with its sides. */
 export function describeDeck({ deck, diagnostics }: CompileResult): string {
-  return [...diagnostics.map(formatDiagnostic), ...(deck?.cards ?? []).map(describeCard)].join('\n');
+  const notes = wordsOf(deck?.notesHtml ?? '');
+  return [
+    ...diagnostics.map(formatDiagnostic),
+    ...(notes === '' ? [] : [`notes ${notes}`]),
+    ...(deck?.cards ?? []).map(describeCard),
+  ].join('\n');
 }
 
 function describeCard(card: CompiledCard): string {

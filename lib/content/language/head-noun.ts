@@ -20,4 +20,5 @@ const LEAVES_THE_NOUN =
   /[,;:(]|\b(?:of|at|in|on|to|from|with|without|by|for|after|before|during|between|due|caused|type|grade|level|that|which|alone|only)\b/i;
 
 /** Diseases and fields that end in `s` and are one. */
-const SINGULAR_IN_S = /^(?:diabetes|herpes|rabies|tabes|scabies|measles|mumps|series|species|caries|facies|genetics|physics|kinetics|biceps|triceps|pons|lens)$/;
+const SINGULAR_IN_S =
+  /^(?:diabetes|herpes|rabies|tabes|scabies|measles|mumps|series|species|caries|facies|genetics|physics|kinetics|biceps|triceps|pons|lens)$/;

@@ -1,5 +1,5 @@
 import { countUpTo } from '../parse/line-ends';
-import { endOf, type Node, startOf } from '../parse/markdown';
+import { type Node, spanOf, startOf } from '../parse/markdown';
 import type { Span } from '../parse/span';
 import { walk } from '../parse/walk';
 
@@ -17,17 +17,19 @@ export function locatedText(
   source: string,
   leaveOut: ReadonlySet<string> = NOTHING,
 ): LocatedText {
-  const text = new Pieces();
+  const pieces = newPieces();
   let hiddenUntil = -1;
   walk(nodes, (node) => {
     if (startOf(node) < hiddenUntil) return;
-    if (leaveOut.has(node.type)) hiddenUntil = endOf(node);
-    else if (node.type === 'text') addLines(text, node.value, startOf(node), source.slice(startOf(node), endOf(node)));
-    else if (node.type === 'inlineCode' || node.type === 'inlineMath') text.add(node.value, startOf(node), endOf(node));
-    else if (node.type === 'break') text.add(' ', startOf(node), endOf(node));
-    else if (!INLINE.has(node.type)) text.endLine(startOf(node));
+    const span = spanOf(node);
+    if (leaveOut.has(node.type)) hiddenUntil = span.end;
+    else if (node.type === 'text')
+      addLines(pieces, node.value, span.start, source.slice(span.start, span.end));
+    else if (node.type === 'inlineCode' || node.type === 'inlineMath') pieces.add(node.value, span, false);
+    else if (node.type === 'break') pieces.add(' ', span, false);
+    else if (!INLINE.has(node.type)) pieces.endLine(span.start);
   });
-  return text.located();
+  return pieces.located();
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -41,52 +43,61 @@ const INLINE: ReadonlySet<string> = new Set([
  * A text node that runs over several lines leaves out what stands before each of them (indentation, `>`), so its lines
  * are looked up one by one. A line that cannot be found was written with escapes: it and the rest stand for themselves.
  */
-function addLines(text: Pieces, value: string, start: number, written: string): void {
-  if (written === value) return text.add(value, start, start + written.length, true);
+function addLines(pieces: Pieces, value: string, start: number, written: string): void {
+  if (written === value) {
+    pieces.add(value, { start, end: start + written.length }, true);
+    return;
+  }
+  const lines = value.split('\n');
   let cursor = 0;
-  for (const [index, line] of value.split('\n').entries()) {
-    if (index > 0) text.add(' ', start + cursor, start + cursor);
-    const at = cursor < 0 ? -1 : written.indexOf(line, cursor);
-    if (at < 0) return text.add(value.split('\n').slice(index).join(' '), start + cursor, start + written.length);
-    text.add(line, start + at, start + at + line.length, true);
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) pieces.add(' ', { start: start + cursor, end: start + cursor }, true);
+    const at = written.indexOf(line, cursor);
+    if (at < 0) {
+      pieces.add(lines.slice(index).join(' '), { start: start + cursor, end: start + written.length }, false);
+      return;
+    }
+    pieces.add(line, { start: start + at, end: start + at + line.length }, true);
     cursor = at + line.length;
   }
 }
 
-/** Pieces of text with the places they came from. */
-class Pieces {
-  #text = '';
-  readonly #starts: number[] = [];
-  readonly #spans: (Span & Readonly<{ exact: boolean }>)[] = [];
+type Pieces = Readonly<{
+  /** Adds text that was written at `span`: unit for unit where `exact`, otherwise with escapes. */
+  add: (value: string, span: Span, exact: boolean) => void;
+  endLine: (at: number) => void;
+  located: () => LocatedText;
+}>;
 
-  add(value: string, start: number, end: number, exact = false): void {
-    if (value === '') return;
-    this.#starts.push(this.#text.length);
-    this.#spans.push({ start, end, exact });
-    this.#text += value.replace(/[^\S ]/g, ' ');
-  }
-
-  endLine(at: number): void {
-    if (this.#text === '' || this.#text.endsWith('\n')) return;
-    this.#starts.push(this.#text.length);
-    this.#spans.push({ start: at, end: at, exact: true });
-    this.#text += '\n';
-  }
-
-  located(): LocatedText {
-    const place = (offset: number, isEnd: boolean): number => {
-      const index = countUpTo(this.#starts, isEnd ? offset - 1 : offset) - 1;
-      const span = this.#spans[index];
-      if (span === undefined) return 0;
-      if (!span.exact) return isEnd ? span.end : span.start;
-      return Math.min(span.end, span.start + offset - (this.#starts[index] ?? 0));
-    };
-    return {
-      text: this.#text,
+function newPieces(): Pieces {
+  let text = '';
+  const starts: number[] = [];
+  const spans: (Span & Readonly<{ exact: boolean }>)[] = [];
+  const put = (value: string, span: Span, exact: boolean) => {
+    starts.push(text.length);
+    spans.push({ ...span, exact });
+    text += value;
+  };
+  const place = (offset: number, isEnd: boolean): number => {
+    const index = countUpTo(starts, isEnd ? offset - 1 : offset) - 1;
+    const span = spans[index];
+    if (span === undefined) return 0;
+    if (!span.exact) return isEnd ? span.end : span.start;
+    return Math.min(span.end, span.start + offset - (starts[index] ?? 0));
+  };
+  return {
+    add: (value, span, exact) => {
+      if (value !== '') put(value.replace(/[^\S ]/g, ' '), span, exact);
+    },
+    endLine: (at) => {
+      if (text !== '' && !text.endsWith('\n')) put('\n', { start: at, end: at }, true);
+    },
+    located: () => ({
+      text,
       spanOf: (start, end) => {
         const from = place(start, false);
         return { start: from, end: Math.max(from, end > start ? place(end, true) : from) };
       },
-    };
-  }
+    }),
+  };
 }

@@ -19,8 +19,8 @@ export function quantityOf(text: string): Quantity | null {
   if (found === null) return null;
   const { bound = '', first = '', between = '', second, unit = '' } = found.groups ?? {};
   if (unit.split(' ').length > MOST_WORDS_OF_UNIT) return null;
-  const one = valueOf(first);
-  const other = second === undefined ? one : valueOf(second);
+  const one = numberIn(first);
+  const other = second === undefined ? one : numberIn(second);
   return {
     ...endsOf(bound, one, other),
     decimals: Math.max(decimalsOf(first), decimalsOf(second ?? '')),
@@ -28,8 +28,8 @@ export function quantityOf(text: string): Quantity | null {
   };
 }
 
-const NUMBER = String.raw`[-−+]?\d{1,3}(?:[,  ]\d{3}){1,4}(?:\.\d{1,6})?|[-−+]?\d{1,12}(?:\.\d{1,6})?`;
-const BOUND = String.raw`<|>|≤|≥|less than|more than|fewer than|under|over|at least|at most|up to`;
+const NUMBER = String.raw`[-−+]?\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?:\.\d{1,6})?|[-−+]?\d{1,12}(?:\.\d{1,6})?`;
+const BOUND = '<|>|≤|≥|less than|more than|fewer than|under|over|at least|at most|up to';
 
 /** The unit may stand behind both ends of a range: `2 %–5 %`. */
 const QUANTITY = new RegExp(
@@ -46,8 +46,13 @@ function endsOf(bound: string, one: number, other: number): Pick<Quantity, 'low'
   return { low: Math.min(one, other), high: Math.max(one, other), form: one === other ? 'point' : 'range' };
 }
 
-function valueOf(written: string): number {
-  return Number(written.replace(/[,  ]/g, '').replace('−', '-').replace('+', ''));
+function numberIn(written: string): number {
+  return Number(
+    written
+      .replace(/[,\u00a0\u202f ]/g, '')
+      .replace('−', '-')
+      .replace('+', ''),
+  );
 }
 
 function decimalsOf(written: string): number {

@@ -16,7 +16,10 @@ export function optionClass(text: string): OptionClass | null {
 }
 
 const CLASSES: readonly (readonly [OptionClass, RegExp])[] = [
-  ['organism', /(?:virus(?:es)?|coccus|cocci|bacter|bacillus|borrelia|treponema|toxoplasma|candida|mycoplasma)$/],
+  [
+    'organism',
+    /(?:virus(?:es)?|coccus|cocci|bacter|bacillus|borrelia|treponema|toxoplasma|candida|mycoplasma)$/,
+  ],
   [
     'test',
     /^(?:mri|ct|emg|eeg|ecg|biopsy|x-?ray|radiography|ultrasound|ultrasonography|puncture|assay|culture|titers?|serology|sequencing|swab)$|(?:graphy|scopy|metry)$/,

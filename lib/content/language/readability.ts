@@ -28,7 +28,8 @@ export function syllablesIn(word: string): number {
 }
 
 /** The `e` of scale but not of muscle, of nerves but not of reflexes, of weakened but not of limited. */
-const SILENT_ENDING = /(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcgh])(?<![^aeiouy]l)es$|(?<=[^aeiouy])(?<![^aeiouy]l)e$/;
+const SILENT_ENDING =
+  /(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcgh])(?<![^aeiouy]l)es$|(?<=[^aeiouy])(?<![^aeiouy]l)e$/;
 
 /** Neighbours that sound apart: `i-o` in biopsy, `e-o` in deoxygenated, `u-a` in dual; but not in nation, special, equal. */
 const HIATUS = /(?<![tscg])i[ao]|e(?=o)|(?<![gq])ua/g;

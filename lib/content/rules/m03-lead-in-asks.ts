@@ -10,7 +10,8 @@ const ENDS_AS_QUESTION = /\?["”’')\]]{0,3}$/;
 export const leadInAsks: Rule = {
   id: 'M03-lead-in-asks',
   severity: 'error',
-  summary: 'End the lead-in with one closed question: which, what, who, when, where or how, and a question mark.',
+  summary:
+    'End the lead-in with one closed question: which, what, who, when, where or how, and a question mark.',
   why: 'A sentence to be completed makes the learner read all options to find out what is asked (NBME Item-Writing Guide: closed, focused lead-in).',
   ok: [
     vignette({ leadIn: 'Which of the following structures is most likely damaged?' }),

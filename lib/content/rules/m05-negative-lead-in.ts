@@ -58,5 +58,7 @@ function tellsOfPatient(text: string, word: string, index: number): boolean {
   if (/^least$/i.test(word)) return /\bat $/i.test(before);
   if (!/^(?:not|never|n['’]t)$/i.test(word) || word === 'NOT') return false;
   const asked = /\b(?:which|what|how|where|when|who|why)\b/i.exec(before);
-  return asked === null || SUBORDINATE.test(before.slice(asked.index + asked[0].length)) || /^why$/i.test(asked[0]);
+  return (
+    asked === null || SUBORDINATE.test(before.slice(asked.index + asked[0].length)) || /^why$/i.test(asked[0])
+  );
 }

@@ -2,9 +2,11 @@ import { vignette } from './items/example';
 import { englishItemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
-const OF_THE_ABOVE = /\b(?:all|none|both|neither|some|any) (?:of )?(?:the |these |those )?(?:above|following|others?)\b/i;
+const OF_THE_ABOVE =
+  /\b(?:all|none|both|neither|some|any) (?:of )?(?:the |these |those )?(?:above|following|others?)\b/i;
 const OF_THESE = /^(?:all|none|both|neither) of (?:these|those|them)\b/i;
-const LETTERS = /^(?:both |either |neither )?[A-Z](?:(?:, ?| ?& ?| and | or | nor |, and )[A-Z]){1,9}(?: only)?\.?$/;
+const LETTERS =
+  /^(?:[Bb]oth |[Ee]ither |[Nn]either )?[A-Z](?:(?:, ?| ?& ?| and | or | nor |, and )[A-Z]){1,9}(?: only)?\.?$/;
 
 /** Options that speak of other options. */
 export const allOfTheAbove: Rule = {

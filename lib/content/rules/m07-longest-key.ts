@@ -26,10 +26,15 @@ export const longestKey: Rule = {
   summary: 'Keep the right option as short as the others, and let others be the longest in most items.',
   why: 'Authors take more care over the right answer, and testwise learners choose the longest option without reading the case (NBME Item-Writing Guide: long correct answer).',
   ok: [vignette({ options: ['Anterior horn', 'Dorsal root ganglion', '*Neuromuscular junction'] })],
-  notOk: [vignette({ options: ['*Anterior horn cells at the level of the fifth cervical segment', 'Dorsal root', 'Muscle'] })],
+  notOk: [
+    vignette({
+      options: ['*Anterior horn cells at the level of the fifth cervical segment', 'Dorsal root', 'Muscle'],
+    }),
+  ],
   check(deck, report) {
     for (const { file, item, key, distractors } of englishItemsOf(deck)) {
-      if (item.kind === 'match' || key === null || distractors.length === 0 || quantityOf(key.text) !== null) continue;
+      if (item.kind === 'match' || key === null || distractors.length === 0 || quantityOf(key.text) !== null)
+        continue;
       const longest = Math.max(...distractors.map(({ text }) => text.length));
       const words = Math.max(...distractors.map(({ contentWords }) => contentWords.size));
       if (key.text.length - longest < LEAST_DIFFERENCE) continue;

@@ -21,11 +21,13 @@ export const shortestKey: Rule = {
   ],
   check(deck, report) {
     for (const { file, item, key, distractors } of englishItemsOf(deck)) {
-      if (item.kind === 'match' || key === null || distractors.length === 0 || quantityOf(key.text) !== null) continue;
+      if (item.kind === 'match' || key === null || distractors.length === 0 || quantityOf(key.text) !== null)
+        continue;
       const shortest = Math.min(...distractors.map(({ text }) => text.length));
       const words = Math.min(...distractors.map(({ contentWords }) => contentWords.size));
       if (shortest - key.text.length < LEAST_DIFFERENCE) continue;
-      if (key.text.length >= TIMES_SHORTER * shortest && key.contentWords.size > words - FEWER_WORDS) continue;
+      if (key.text.length >= TIMES_SHORTER * shortest && key.contentWords.size > words - FEWER_WORDS)
+        continue;
       report(file, {
         span: key.option.textSpan,
         message: `The right option is the shortest: ${key.text.length} characters, and the next has ${shortest}.`,

@@ -1,5 +1,5 @@
-import { quantityOf } from '../language/numbers';
 import { valueNamed } from '../blocks/attribute-values';
+import { quantityOf } from '../language/numbers';
 import { match, vignette } from './items/example';
 import { itemsOf, type OptionText } from './items/items-of';
 import type { Rule } from './rule';
@@ -11,7 +11,8 @@ import type { Rule } from './rule';
 export const optionOrder: Rule = {
   id: 'M09-option-order',
   severity: 'error',
-  summary: 'Order options by the alphabet, or ascending where all are numbers; for another order write `order="logical …"` with its reason.',
+  summary:
+    'Order options by the alphabet, or ascending where all are numbers; for another order write `order="logical …"` with its reason.',
   why: 'Any other order lets the author’s habits show where the key stands, and makes learners search (NBME Item-Writing Guide).',
   ok: [
     vignette({ options: ['*Anterior horn', 'The dorsal root', 'Éfferent axon'] }),

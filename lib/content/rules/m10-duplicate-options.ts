@@ -27,15 +27,27 @@ export const duplicateOptions: Rule = {
   ],
   notOk: [
     vignette({ options: ['*Anterior horn', 'anterior horn', 'Dorsal root'] }),
-    vignette({ options: ['*Anterior horn cell of the spinal cord', 'Anterior horn cells of the cervical spinal cord', 'Root'] }),
+    vignette({
+      options: [
+        '*Anterior horn cell of the spinal cord',
+        'Anterior horn cells of the cervical spinal cord',
+        'Root',
+      ],
+    }),
   ],
   check(deck, report) {
     const matterOf = isEnglish(deck) ? englishMatter : wordsOnly;
     for (const { file, options, firstOfSet } of itemsOf(deck)) {
       if (!firstOfSet) continue;
-      const read = options.map((option) => ({ option, matter: matterOf(option.text), signs: signsIn(option.text) }));
+      const read = options.map((option) => ({
+        option,
+        matter: matterOf(option.text),
+        signs: signsIn(option.text),
+      }));
       for (const [index, one] of read.entries()) {
-        const twin = read.slice(0, index).find((other) => other.signs === one.signs && areNear(other.matter, one.matter));
+        const twin = read
+          .slice(0, index)
+          .find((other) => other.signs === one.signs && areNear(other.matter, one.matter));
         if (twin === undefined) continue;
         report(file, {
           span: one.option.option.textSpan,

@@ -1,5 +1,5 @@
-import { optionClass, type OptionClass } from '../language/option-class';
 import { quantityOf } from '../language/numbers';
+import { type OptionClass, optionClass } from '../language/option-class';
 import { wordCount } from '../language/words';
 import { vignette } from './items/example';
 import { englishItemsOf, type ItemText, type OptionText } from './items/items-of';
@@ -19,14 +19,20 @@ export const mixedOptions: Rule = {
   summary: 'Make all options one kind of thing, and write them in one form.',
   why: 'The option that differs in kind, length or punctuation is taken or struck out unread (NBME Item-Writing Guide: nonhomogeneous options).',
   ok: [
-    vignette({ options: ['Acyclovir', 'Ceftriaxone', '*Prednisone'], leadIn: 'Which of the following drugs helps most?' }),
+    vignette({
+      options: ['Acyclovir', 'Ceftriaxone', '*Prednisone'],
+      leadIn: 'Which of the following drugs helps most?',
+    }),
     vignette({
       options: ['*Acyclovir', 'Electromyography', 'Ceftriaxone'],
       leadIn: 'Which of the following is the best next step in management?',
     }),
   ],
   notOk: [
-    vignette({ options: ['Acyclovir', 'Ceftriaxone', '*Lumbar puncture'], leadIn: 'Which of the following helps most?' }),
+    vignette({
+      options: ['Acyclovir', 'Ceftriaxone', '*Lumbar puncture'],
+      leadIn: 'Which of the following helps most?',
+    }),
     vignette({ options: ['*Horn', 'Root', 'Sensory axons of the distal peripheral nerve'] }),
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'Peripheral nerve.'] }),
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'peripheral nerve'] }),
@@ -46,7 +52,9 @@ function checkClasses({ file, options, leadIn }: ItemText, report: Report): void
     const found = optionClass(option.text);
     return isNextStep && (found === 'test' || found === 'drug') ? null : found;
   };
-  const classes = options.map((option) => ({ option, name: classOf(option) })).filter(({ name }) => name !== null);
+  const classes = options
+    .map((option) => ({ option, name: classOf(option) }))
+    .filter(({ name }) => name !== null);
   const counts = new Map<OptionClass | null, number>();
   for (const { name } of classes) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -75,11 +83,19 @@ function checkForm({ file, options, item }: ItemText, report: Report): void {
     );
   const stopped = minority(options, ({ text }) => /[.!]$/.test(text));
   if (stopped !== null)
-    tell(stopped, 'Some options end with a full stop and some do not.', 'Options that are no sentences end without one.');
+    tell(
+      stopped,
+      'Some options end with a full stop and some do not.',
+      'Options that are no sentences end without one.',
+    );
   const cased = prose.filter(({ text }) => /^\p{Lu}\p{Ll}|^\p{Ll}{2}(?!\S*[\p{Lu}\d])/u.test(text));
   const odd = minority(cased, ({ text }) => /^\p{Lu}/u.test(text));
   if (odd !== null)
-    tell(odd, 'Some options begin with a capital and some do not.', 'Begin all of them with a capital letter.');
+    tell(
+      odd,
+      'Some options begin with a capital and some do not.',
+      'Begin all of them with a capital letter.',
+    );
 }
 
 /** The first of those fewer options that are not like the rest; null where all are alike. */

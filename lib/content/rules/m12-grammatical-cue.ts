@@ -5,7 +5,8 @@ import { englishItemsOf, type ItemText } from './items/items-of';
 import type { Report, Rule } from './rule';
 
 const ENDS_WITH_ARTICLE = /\b(an?)\s?[?:…_.]{0,4}$/i;
-const NUMBER_OF_VERB = /\bwhich(?: one)? of (?:the following|these)(?: [\w-]{1,30}){0,3}? (is|are|was|were|has|have|does|do)\b/i;
+const NUMBER_OF_VERB =
+  /\bwhich(?: one)? of (?:the following|these)(?: [\w-]{1,30}){0,3}? (is|are|was|were|has|have|does|do)\b/i;
 
 /** Words that only begin an order to do something; those that may be nouns as well (`block`, `record`) say nothing. */
 const VERBS: ReadonlySet<string> = new Set(
@@ -25,13 +26,22 @@ export const grammaticalCue: Rule = {
   summary: 'Let every option follow the lead-in in grammar: article, number, and all nouns or all verbs.',
   why: 'An option that does not fit the sentence is struck out without any medicine (NBME Item-Writing Guide: grammatical cues).',
   ok: [
-    vignette({ leadIn: 'Which of the following is most likely damaged?', options: ['*Axons', 'Muscle', 'Roots'] }),
+    vignette({
+      leadIn: 'Which of the following is most likely damaged?',
+      options: ['*Axons', 'Muscle', 'Roots'],
+    }),
     vignette({ options: ['Begin prednisone', '*Obtain an MRI', 'Refer to a surgeon'] }),
   ],
   notOk: [
     vignette({ leadIn: 'The damaged structure is most likely an', options: ['*Axon', 'Muscle', 'Root'] }),
-    vignette({ leadIn: 'Which of the following are most likely damaged?', options: ['*Axons', 'Muscle', 'Roots'] }),
-    vignette({ leadIn: 'Which of the following is most likely damaged?', options: ['*Muscle', 'Axons', 'Roots'] }),
+    vignette({
+      leadIn: 'Which of the following are most likely damaged?',
+      options: ['*Axons', 'Muscle', 'Roots'],
+    }),
+    vignette({
+      leadIn: 'Which of the following is most likely damaged?',
+      options: ['*Muscle', 'Axons', 'Roots'],
+    }),
     vignette({ options: ['*Prednisone', 'Acyclovir', 'Refer to a surgeon'] }),
   ],
   check(deck, report) {

@@ -13,14 +13,20 @@ export const wordRepeat: Rule = {
   summary: 'Let no word of the stem or lead-in come back in the right option alone.',
   why: 'The echo leads to the key without any knowledge (NBME Item-Writing Guide: word repeats).',
   ok: [
-    vignette({ stem: 'A 9-year-old boy has an areflexic leg.', options: ['*Anterior horn', 'Dorsal root', 'Muscle'] }),
+    vignette({
+      stem: 'A 9-year-old boy has an areflexic leg.',
+      options: ['*Anterior horn', 'Dorsal root', 'Muscle'],
+    }),
     vignette({
       stem: 'A 9-year-old boy has a wasted muscle.',
       options: ['Extraocular muscle', '*Muscle spindle', 'Nerve'],
     }),
   ],
   notOk: [
-    vignette({ stem: 'A 9-year-old boy has a dropped wrist.', options: ['Median nerve', '*Nerve at the wrist', 'Ulnar nerve'] }),
+    vignette({
+      stem: 'A 9-year-old boy has a dropped wrist.',
+      options: ['Median nerve', '*Nerve at the wrist', 'Ulnar nerve'],
+    }),
     match(
       'For each patient, choose the cause.',
       ['Bell palsy', 'Lyme disease', 'Middle ear disease', 'Parotid cancer', 'Sarcoidosis', 'Stroke'],

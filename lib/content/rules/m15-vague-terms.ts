@@ -17,7 +17,10 @@ export const vagueTerms: Rule = {
   summary: 'Keep often, usually, rarely, may and can out of the options and the lead-in.',
   why: 'What "often" means differs from reader to reader, which makes an item hard for the wrong reason (NBME Item-Writing Guide: vague terms).',
   ok: [
-    vignette({ leadIn: 'Which of the following is most commonly the cause?', options: ['*Herpes', 'Lyme', 'Stroke'] }),
+    vignette({
+      leadIn: 'Which of the following is most commonly the cause?',
+      options: ['*Herpes', 'Lyme', 'Stroke'],
+    }),
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'Muscle'] }),
   ],
   notOk: [
@@ -29,9 +32,9 @@ export const vagueTerms: Rule = {
     const hint = 'Say what holds in this patient, or give the number.';
     for (const { file, options, leadIn, firstOfSet } of englishItemsOf(deck)) {
       if (!firstOfSet) continue;
+      // The month has a capital inside a phrase, where the verb has none.
       for (const option of options)
         for (const { text, start, end } of inOptions(option.text))
-          // The month has a capital inside a phrase, where the verb has none.
           if (!(text === 'May' && start > 0))
             report(file, { span: option.spanOf(start, end), message: `“${text}” is vague.`, hint });
       for (const { text, start, end } of inLeadIn(leadIn.text))

@@ -23,21 +23,30 @@ export const convergence: Rule = {
   ok: [vignette({ options: ['Left cortex', 'Left nucleus', '*Right cortex', 'Right nucleus'] })],
   notOk: [
     vignette({
-      options: ['Dorsal columns', '*Dorsal columns and corticospinal tract', 'Lateral corticospinal tract', 'Dorsal root'],
+      options: [
+        'Dorsal columns',
+        '*Dorsal columns and corticospinal tract',
+        'Lateral corticospinal tract',
+        'Dorsal root',
+      ],
     }),
   ],
   check(deck, report) {
     for (const { file, item, options, key } of englishItemsOf(deck)) {
-      if (item.kind === 'match' || key === null || options.every(({ text }) => quantityOf(text) !== null)) continue;
+      if (item.kind === 'match' || key === null || options.every(({ text }) => quantityOf(text) !== null))
+        continue;
       const words = new Map(options.map((option) => [option, wordsIn(option.text)]));
       const holders = new Map<string, number>();
-      for (const set of words.values()) for (const word of set) holders.set(word, (holders.get(word) ?? 0) + 1);
+      for (const set of words.values())
+        for (const word of set) holders.set(word, (holders.get(word) ?? 0) + 1);
       const shared = (set: ReadonlySet<string>) => [...set].filter((word) => (holders.get(word) ?? 0) > 1);
       const sumOf = (set: ReadonlySet<string> = EMPTY) =>
         shared(set).reduce((sum, word) => sum + (holders.get(word) ?? 0) - 1, 0);
       const inKey = new Set(shared(words.get(key) ?? EMPTY));
       const sharing = [...words.values()].filter((set) => [...set].some((word) => inKey.has(word)));
-      const next = Math.max(...options.filter((option) => option !== key).map((option) => sumOf(words.get(option))));
+      const next = Math.max(
+        ...options.filter((option) => option !== key).map((option) => sumOf(words.get(option))),
+      );
       if (sharing.length < FEWEST_SHARING || sumOf(words.get(key)) < next + LEAD) continue;
       report(file, {
         span: key.option.textSpan,

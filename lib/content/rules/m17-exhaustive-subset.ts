@@ -29,7 +29,9 @@ export const exhaustiveSubset: Rule = {
     vignette({ options: ['*Decreased tone', 'Fasciculations', 'Increased tone', 'Tremor'] }),
   ],
   notOk: [
-    vignette({ options: ['Decreased tone', 'Fasciculations', '*Increased tone', 'Tremor', 'Unchanged tone'] }),
+    vignette({
+      options: ['Decreased tone', 'Fasciculations', '*Increased tone', 'Tremor', 'Unchanged tone'],
+    }),
     vignette({ options: ['Babinski sign absent', '*Babinski sign present', 'Fasciculations', 'Tremor'] }),
   ],
   check(deck, report) {

@@ -9,11 +9,11 @@ export const overlappingRanges: Rule = {
   severity: 'warning',
   summary: 'Let ranges of numbers share no value, not even their ends.',
   why: 'A value in two options makes two of them right, and the part they share tells where the key lies.',
-  ok: [vignette({ options: ['1–9%', '*10–19%', '20–29%'] }), vignette({ options: ['< 5 mg', '*5–9 mg', '> 9 mg'] })],
-  notOk: [
-    vignette({ options: ['1–10%', '*10–20%', '20–30%'] }),
-    vignette({ options: ['5', '*4–6', '10'] }),
+  ok: [
+    vignette({ options: ['1–9%', '*10–19%', '20–29%'] }),
+    vignette({ options: ['< 5 mg', '*5–9 mg', '> 9 mg'] }),
   ],
+  notOk: [vignette({ options: ['1–10%', '*10–20%', '20–30%'] }), vignette({ options: ['5', '*4–6', '10'] })],
   check(deck, report) {
     for (const { file, item, options } of englishItemsOf(deck)) {
       if (item.kind === 'match') continue;
@@ -32,7 +32,8 @@ export const overlappingRanges: Rule = {
 };
 
 function overlap(a: Quantity | null, b: Quantity | null): boolean {
-  if (a === null || b === null || a.unit !== b.unit || (a.form === 'point' && b.form === 'point')) return false;
+  if (a === null || b === null || a.unit !== b.unit || (a.form === 'point' && b.form === 'point'))
+    return false;
   const [first, second] = a.low <= b.low ? [a, b] : [b, a];
   if (first.high === second.low) return first.form !== 'bound' && second.form !== 'bound';
   return first.high > second.low;

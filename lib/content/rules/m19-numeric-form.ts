@@ -9,7 +9,10 @@ export const numericForm: Rule = {
   severity: 'warning',
   summary: 'Write all numbers of the options in one form: unit, decimals, and ranges or single values.',
   why: 'Mixed forms make learners convert instead of think, and the odd one out stands out (NBME Item-Writing Guide: numeric data not stated consistently).',
-  ok: [vignette({ options: ['0.5 mg', '*1.0 mg', '2.0 mg'] }), vignette({ options: ['< 5%', '*5–9%', '> 9%'] })],
+  ok: [
+    vignette({ options: ['0.5 mg', '*1.0 mg', '2.0 mg'] }),
+    vignette({ options: ['< 5%', '*5–9%', '> 9%'] }),
+  ],
   notOk: [
     vignette({ options: ['0.5 mg', '*1 mg', '2 mg'] }),
     vignette({ options: ['2%', '*25%', '50'] }),
@@ -25,7 +28,11 @@ export const numericForm: Rule = {
       for (const { name, of, hint } of FORMS) {
         const odd = oddOneOut(read, ({ quantity }) => of(quantity));
         if (odd === null) continue;
-        report(file, { span: odd.option.option.textSpan, message: `The numbers differ in their ${name}.`, hint });
+        report(file, {
+          span: odd.option.option.textSpan,
+          message: `The numbers differ in their ${name}.`,
+          hint,
+        });
       }
     }
   },
@@ -33,7 +40,11 @@ export const numericForm: Rule = {
 
 const FORMS: readonly Readonly<{ name: string; of: (quantity: Quantity) => string; hint: string }>[] = [
   { name: 'units', of: ({ unit }) => unit, hint: 'Give all of them in one unit, and write it behind each.' },
-  { name: 'decimals', of: ({ decimals }) => `${decimals}`, hint: 'Write as many digits behind every point: 0.5, 1.0.' },
+  {
+    name: 'decimals',
+    of: ({ decimals }) => `${decimals}`,
+    hint: 'Write as many digits behind every point: 0.5, 1.0.',
+  },
   {
     name: 'form',
     of: ({ form }) => (form === 'point' ? 'point' : 'range'),

@@ -17,7 +17,8 @@ const MOST_IN_OPTIONS = 60;
 export const length: Rule = {
   id: 'M20-length',
   severity: 'warning',
-  summary: 'Put the case into the stem (40 to 180 words); keep the lead-in under 31 words, each option under 13 and all options under 61.',
+  summary:
+    'Put the case into the stem (40 to 180 words); keep the lead-in under 31 words, each option under 13 and all options under 61.',
   why: 'A case needs enough in it to be solved, and long options test reading and memory for text instead (NBME Item-Writing Guide: long stem, short options).',
   ok: [
     vignette({
@@ -27,7 +28,11 @@ export const length: Rule = {
   notOk: [
     vignette({ stem: 'A 58-year-old man has weak hands.' }),
     vignette({
-      options: ['*Anterior horn', 'Dorsal root', 'The part of the nerve that runs between the root and the muscle of the hand'],
+      options: [
+        '*Anterior horn',
+        'Dorsal root',
+        'The part of the nerve that runs between the root and the muscle of the hand',
+      ],
     }),
   ],
   check(deck, report) {

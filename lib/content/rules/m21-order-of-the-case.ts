@@ -11,7 +11,8 @@ import type { Rule } from './rule';
 export const orderOfTheCase: Rule = {
   id: 'M21-order-of-the-case',
   severity: 'warning',
-  summary: 'Tell the case as it is met: who, where, complaint and its duration, history, examination, results, question.',
+  summary:
+    'Tell the case as it is met: who, where, complaint and its duration, history, examination, results, question.',
   why: 'In a familiar order learners spend their time on the case instead of on finding its parts (NBME vignette template).',
   ok: [
     vignette({

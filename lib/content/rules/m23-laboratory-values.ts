@@ -37,7 +37,9 @@ export const laboratoryValues: Rule = {
   summary: 'Give every laboratory value its unit and its reference range.',
   why: 'Nobody should have to know by heart what one laboratory calls normal: examinations print it (NBME, USMLE practice).',
   ok: [
-    vignette({ stem: 'A 5-year-old girl is weak. CSF protein is 118 mg/dL (15–45), leukocytes 2/mm³ (0–5); CK is normal.' }),
+    vignette({
+      stem: 'A 5-year-old girl is weak. CSF protein is 118 mg/dL (15–45), leukocytes 2/mm³ (0–5); CK is normal.',
+    }),
     vignette({
       stem: 'A 5-year-old girl is weak.\n\n| Test | Result | Reference |\n|---|---|---|\n| CSF protein | 118 mg/dL | 15–45 |\n| INR | 1.0 | 0.9–1.2 |',
     }),
@@ -90,8 +92,11 @@ function checkTable({ file }: ItemText, table: Table, report: Report): void {
     const [test = '', result = '', reference = ''] = cellsOf(row);
     const number = /^[<>≤≥]?\s?[-−]?\d[\d,. ]{0,12}/.exec(result);
     if (number === null) continue;
-    const unitless = ANALYTES_WITHOUT_UNIT.some((name) => test.toLowerCase().endsWith(name)) || /titer|titre|ratio|:/i.test(test + result);
-    const hasUnit = unitless || /[\p{L}%/]/u.test(result.slice(number[0].length)) || /[\p{L}%/]/u.test(reference);
+    const unitless =
+      ANALYTES_WITHOUT_UNIT.some((name) => test.toLowerCase().endsWith(name)) ||
+      /titer|titre|ratio|:/i.test(test + result);
+    const hasUnit =
+      unitless || /[\p{L}%/]/u.test(result.slice(number[0].length)) || /[\p{L}%/]/u.test(reference);
     const missing = [...(hasUnit ? [] : ['unit']), ...(isReference(reference) ? [] : ['reference range'])];
     if (missing.length > 0)
       report(file, {

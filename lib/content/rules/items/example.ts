@@ -11,7 +11,13 @@ type VignetteParts = Readonly<{
 
 /** A vignette as an author writes it, to show what one rule accepts or not. */
 export function vignette(parts: VignetteParts): string {
-  const { head = '#a obj=L1 src=adams', stem = STEM, leadIn = LEAD_IN, options = OPTIONS, keyPoint = '' } = parts;
+  const {
+    head = '#a obj=L1 src=adams',
+    stem = STEM,
+    leadIn = LEAD_IN,
+    options = OPTIONS,
+    keyPoint = '',
+  } = parts;
   const written = options.map((option, index) => {
     const box = option.startsWith('*') ? '[x]' : '[ ]';
     return `- ${box} **${letter(index)}.** ${option.replace(/^\*/, '')}`;
