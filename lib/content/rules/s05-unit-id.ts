@@ -27,7 +27,7 @@ export const unitId: Rule = {
     ':::note{#Polio_2025 asOf=2025-10-01}\nTwo countries.\n:::',
   ],
   check(deck, report) {
-    const proposed = new Set<string>();
+    const counts = new Map<string, number>();
     for (const file of deck.files) {
       for (const block of file.blocks) {
         const { id, head, kind } = block;
@@ -36,7 +36,7 @@ export const unitId: Rule = {
         const span = id?.span ?? head.nameSpan;
         report(file, {
           span,
-          ...problemWith('block', id, proposal(block.parts[0], kind, deck.units, proposed)),
+          ...problemWith('block', id, proposal(block.parts[0], kind, deck.units, counts)),
         });
       }
       for (const { items } of file.itemSets) checkStems(file, items, report);
@@ -46,13 +46,13 @@ export const unitId: Rule = {
 
 function checkStems(file: FileFacts, items: readonly Item[], report: Report): void {
   const taken = new Set(items.map(({ id }) => id?.value ?? ''));
-  const proposed = new Set<string>();
+  const counts = new Map<string, number>();
   for (const { kind, id, span, stem } of items) {
     if (kind === 'vignette' || (id !== null && isId(id.value))) continue;
     const line = { start: span.start, end: Math.min(span.end, lineEnd(file.source.text, span.start)) };
     report(file, {
       span: id?.span ?? line,
-      ...problemWith('stem', id, proposal(stem, 'stem', taken, proposed)),
+      ...problemWith('stem', id, proposal(stem, 'stem', taken, counts)),
     });
   }
 }
@@ -73,18 +73,19 @@ function problemWith(
   };
 }
 
-/** The first words of `nodes`, made different from the ids in `taken`. */
+/** The first words of `nodes`, made different from the ids in `taken`; `counts` remembers what was proposed before. */
 function proposal(
   nodes: readonly RootContent[] = [],
   instead: string,
   taken: Readonly<{ has: (id: string) => boolean }>,
-  proposed: Set<string>,
+  counts: Map<string, number>,
 ): () => string {
   return () => {
     const words = slugOf(plainText(nodes).slice(0, 200), 32) || instead;
-    let id = words;
-    for (let count = 2; taken.has(id) || proposed.has(id); count += 1) id = `${words}-${count}`;
-    proposed.add(id);
-    return id;
+    let count = counts.get(words) ?? 1;
+    const id = () => (count === 1 ? words : `${words}-${count}`);
+    while (taken.has(id())) count += 1;
+    counts.set(words, count + 1);
+    return id();
   };
 }
