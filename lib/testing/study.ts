@@ -100,6 +100,8 @@ function compiledDeck(slug: string, size: number): CompiledDeck {
     sections: [],
     notesHtml: '',
     cards: Array.from({ length: size }, (_, position) => compiledCard(position)),
+    drawings: {},
+    media: [],
   };
 }
 
@@ -109,6 +111,7 @@ function compiledCard(position: number): CompiledCard {
   return {
     key: `${unit}:${variant}`,
     unit,
+    siblings: unit,
     variant,
     kind: 'qa',
     position,

@@ -30,6 +30,11 @@ const formerId: Check = (value) =>
     ? null
     : { message: 'names no unit', hint: 'Write the id the unit had, `was=old-id`, or `was="deck/old-id"`.' };
 
+const formerName: Check = (value) =>
+  value.trim() !== '' && wordsIn(value).every(isId)
+    ? null
+    : { message: 'is no name', hint: 'Write the name it had, `was=old-name`.' };
+
 const bloom = oneOf('remember', 'understand', 'apply', 'analyse', 'analyze', 'evaluate', 'create');
 
 /** Rule S05 judges the id, rule S14 the reasons in `ignore`. */
@@ -55,16 +60,22 @@ const UNIT: AttributeTable = {
 export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   qa: { ...UNIT, dir: oneOf('both'), back: words, accept: words },
   cloze: { ...UNIT, hint: words },
+  table: { ...UNIT, key: words, ask: words },
+  figure: { ...UNIT, mode: oneOf('hide-one', 'hide-all') },
 };
 
 /** Attributes of a deletion, `:c1[…]{…}`. */
 export const DELETION_ATTRIBUTES: AttributeTable = { hint: words, accept: words };
 
+/** Attributes of a cell: one that names a row, a column or a mask, and one that is asked. */
+export const NAME_ATTRIBUTES: AttributeTable = { id: anything, was: formerName };
+export const ANSWER_ATTRIBUTES: AttributeTable = { accept: words };
+
 /** Attributes of a heading of the notes. */
 export const HEADING_ATTRIBUTES: AttributeTable = { id: anything };
 
 /** Kinds of the format that this version of the compiler does not read yet. */
-export const LATER_KINDS: readonly string[] = ['table', 'figure', 'match', 'vignette', 'note', 'widget'];
+export const LATER_KINDS: readonly string[] = ['match', 'vignette', 'note', 'widget'];
 
 /** Whether a block of this kind gives cards. */
 export function isUnitKind(kind: string): boolean {

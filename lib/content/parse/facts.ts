@@ -8,6 +8,7 @@ import type {
   RootContent,
 } from 'mdast';
 import type { CompileContext } from '../context';
+import type { Media } from '../media/read-media';
 import type { Attribute } from './attributes';
 import type { BlockHead } from './block-head';
 import type { FenceLine } from './fence';
@@ -22,6 +23,8 @@ import type { Problem, Span } from './span';
 export type DeckFacts = Readonly<{
   /** What the deck may refer to beyond its own text. */
   context: CompileContext;
+  /** The media files that pictures and links name and that are there, by name; null where media are not known. */
+  media: ReadonlyMap<string, Media> | null;
   /** In reading order. */
   files: readonly FileFacts[];
   /** The file whose front matter describes the deck; null where there is none. */

@@ -13,6 +13,7 @@ export function renderNotes(deck: DeckFacts, slug: string): string {
       renderHtml(file.prose, {
         source: file.source.text,
         deck: slug,
+        media: deck.media,
         definitions: file.definitions,
         deletion: () => null,
         heading: (node) => {

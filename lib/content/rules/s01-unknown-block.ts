@@ -11,11 +11,7 @@ export const unknownBlock: Rule = {
   summary: 'Use only the kinds of block that the format has, and no block inside another.',
   why: 'What the compiler does not know it cannot ask: a card would be missing and nobody would notice.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::', 'Seen at 10:30, HLA:DR3.'],
-  notOk: [
-    ':::ga{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
-    ':::table{#a}\n| A |\n|---|\n:::',
-    '::widget{name=x}',
-  ],
+  notOk: [':::ga{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::', ':::match{#a}\n1. A\n:::', '::widget{name=x}'],
   check(deck, report) {
     for (const file of deck.files) {
       for (const block of file.blocks)

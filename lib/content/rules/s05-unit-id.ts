@@ -2,6 +2,7 @@ import { isUnitKind } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
 import type { Block, DeckFacts } from '../parse/facts';
 import { plainText } from '../render/plain-text';
+import { reportCells } from './cell-problems';
 import type { Rule } from './rule';
 
 /** Every unit has an id that its author gave: learners' progress hangs on it. */
@@ -9,15 +10,17 @@ export const unitId: Rule = {
   id: 'S05-unit-id',
   severity: 'error',
   summary: 'Give every unit an id of its own that will stay.',
-  why:
-    'Learners’ progress hangs on the id. Made from a place or a wording it would change with the next edit, and everybody’s history would be lost.',
+  why: 'Learners’ progress hangs on the id. Made from a place or a wording it would change with the next edit, and everybody’s history would be lost.',
   ok: [':::qa{#lmn-tone obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#LMN_tone obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa\nQ?\n\n---\n\nA\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| + | Low |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `1,2,3,4` | Pons |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S05', report);
     const proposed = new Set<string>();
     for (const file of deck.files)
       for (const block of file.blocks) {

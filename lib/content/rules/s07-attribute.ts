@@ -1,14 +1,19 @@
 import { valueNamed } from '../blocks/attribute-values';
 import {
+  ANSWER_ATTRIBUTES,
   type AttributeTable,
   DELETION_ATTRIBUTES,
   HEADING_ATTRIBUTES,
   isUnitKind,
+  NAME_ATTRIBUTES,
   UNIT_KINDS,
 } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
 import type { Block, FileFacts } from '../parse/facts';
+import type { Cell } from '../parse/grid';
 import { nearest } from '../parse/nearest';
+import { readFigure } from '../parse/read-figure';
+import { readTable } from '../parse/read-table';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';
 
@@ -22,6 +27,7 @@ export const attribute: Rule = {
     ':::qa{#a dir=both back="Which?" obj="L1" src=adams tags="tone exam" rev=2 asOf=2025-10-01}\nQ?\n\n---\n\nA\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hint="up or down" accept="low; \\"less\\""} here.\n:::',
     '## Tone {#tone-section}',
+    ':::table{#a key=sign ask="umn lmn" obj=L1 src=adams}\n| Sign | UMN | LMN {#lmn was=peripheral} |\n|---|---|---|\n| Tone {#tone was=size} | High | Low {accept=reduced} |\n:::',
   ],
   notOk: [
     ':::qa{#a objective=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -33,6 +39,9 @@ export const attribute: Rule = {
     ':::qa{#a obj=L1 src="adams}\nQ?\n\n---\n\nA\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hnt="up or down"} here.\n:::',
     '## Tone {#tone obj=L1}',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone {#tone wsa=size} | Low |\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low {#low} |\n:::',
+    ':::figure{#a obj=L1 src=adams mode=all}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporal` | Temporal |\n:::',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -48,10 +57,32 @@ export const attribute: Rule = {
         checkTogether(file, block, report);
         for (const { attributes, problems } of block.deletions.values())
           checkList(file, attributes, problems, DELETION_ATTRIBUTES, report);
+        for (const { cell, known } of cellsOf(file, block))
+          checkList(file, cell.attributes, cell.problems, known, report);
       }
     }
   },
 };
+
+/** The cells of a block, with what may stand in their braces. */
+function cellsOf(file: FileFacts, block: Block): readonly Readonly<{ cell: Cell; known: AttributeTable }>[] {
+  const { text } = file.source;
+  if (block.kind === 'figure')
+    return readFigure(text, block).masks.flatMap(({ cell, label }) => [
+      { cell, known: NAME_ATTRIBUTES },
+      { cell: label, known: {} },
+    ]);
+  if (block.kind !== 'table') return [];
+  const { grid, key, asked } = readTable(text, block);
+  const questions = new Set(asked.map(({ index }) => index));
+  const knownAt = (index: number) => (questions.has(index) ? ANSWER_ATTRIBUTES : {});
+  return [
+    ...(grid?.head ?? []).map((cell) => ({ cell, known: NAME_ATTRIBUTES })),
+    ...(grid?.rows ?? []).flatMap((cells) =>
+      cells.map((cell, index) => ({ cell, known: index === key ? NAME_ATTRIBUTES : knownAt(index) })),
+    ),
+  ];
+}
 
 function checkList(
   file: FileFacts,

@@ -1,6 +1,7 @@
 import { ID_GRAMMAR, isId } from '../identity';
 import type { SectionFacts, Unit } from '../parse/facts';
 import { RESERVED_ANCHORS } from '../parse/read-sections';
+import { reportCells } from './cell-problems';
 import type { Rule } from './rule';
 
 /** Anchors of sections and ids of units share one page, so each name stands once. */
@@ -8,17 +9,23 @@ export const slugCollision: Rule = {
   id: 'S11-slug-collision',
   severity: 'error',
   summary: 'Give every section an anchor that no other section or unit of the deck has.',
-  why:
-    'Sections and units share one page: with one name for two of them, a link leads to whichever comes first.',
-  ok: ['## Tone\n\n## Reflexes\n', '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n'],
+  why: 'Sections and units share one page: with one name for two of them, a link leads to whichever comes first.',
+  ok: [
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| Tone {#tone-2} | High |\n:::',
+    '## Tone\n\n## Reflexes\n',
+    '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n',
+  ],
   notOk: [
     '## Tests\n\n## Tests\n',
     '## Tests {#tests}\n\n## More {#tests}\n',
     '## Tone {#a}\n\n:::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
     '## Tone {#Tone}\n',
     '## Tone {#main}\n',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| *Tone* | High |\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN | lmn |\n|---|---|---|\n| Tone | Low | High |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S11', report);
     for (const { file, heading, collides } of deck.sections) {
       const id = heading.attributes.find(({ name }) => name === 'id');
       const span = id?.span ?? heading.span;

@@ -1,11 +1,14 @@
 import { wordsIn } from '../blocks/block-kinds';
 import { slugOf } from '../identity';
+import { addressOf } from '../parse/address-of';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
 import { nearest } from '../parse/nearest';
 import type { Problem, Span } from '../parse/span';
-import { linkTarget, mediaName } from '../render/addresses';
+import { linkTarget, mediaAddress } from '../render/addresses';
+import { reportCells } from './cell-problems';
+import { mediaProblem, reportMissingParts } from './dangling-media';
 import type { Report, Rule } from './rule';
 
 /** Objectives, sources, units, sections, groups and pictures that are referred to exist; other addresses lead somewhere. */
@@ -13,11 +16,12 @@ export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
   summary: 'Refer only to objectives, sources, units, sections, groups and pictures that there are.',
-  why:
-    'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
+  why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',
+    '![The temporal branch](media/cn7.svg#temporal)',
+    'See [a face](media/face.png).',
   ],
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -28,6 +32,11 @@ export const danglingReference: Rule = {
     'See [that][x].\n\n[x]: data:text/html,hello',
     '![Nerve](https://example.org/cn7.svg)',
     '![Nerve](media/../secret.svg)',
+    '![Nerve](media/cn8.svg)',
+    '![Nerve](media/cn7.svg#buccal)',
+    'See [the nerve](media/cn7.svg).',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporl` | Temporal |\n:::',
+    ':::table{#a key=sing obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n:::',
     '---\ndeck: example\ntitle: Example\ngroups:\n  site: { concept: Where, confusable: [nowhere] }\n---\n',
   ],
   check(deck, report) {
@@ -38,15 +47,20 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
       for (const node of file.links) {
-        const url = node.type === 'link' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        const problem = linkProblem(deck, url, spanOf(node));
+        const url = addressOf(file, node);
+        const problem = linkProblem(deck, url, spanOf(node)) ?? mediaProblem(deck, url, spanOf(node), 'link');
         if (problem !== null) report(file, problem);
       }
       for (const node of file.images) {
-        const url = node.type === 'image' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        if (mediaName(url) === null) report(file, imageProblem(url, spanOf(node)));
+        const url = addressOf(file, node);
+        const span = spanOf(node);
+        const problem =
+          mediaAddress(url) === null ? imageProblem(url, span) : mediaProblem(deck, url, span, 'picture');
+        if (problem !== null) report(file, problem);
       }
     }
+    reportMissingParts(deck, report);
+    reportCells(deck, 'S12', report);
     checkGroups(deck, report);
   },
 };

@@ -1,6 +1,8 @@
 import { valueNamed } from '../blocks/attribute-values';
 import { MAX_BLOCK_LENGTH, MAX_CARDS, MAX_TREE_DEPTH } from '../limits';
-import type { Block } from '../parse/facts';
+import type { Block, FileFacts } from '../parse/facts';
+import { readFigure } from '../parse/read-figure';
+import { isAsked, readTable } from '../parse/read-table';
 import type { Rule } from './rule';
 
 /** The caps of the format, which keep every text quick to read. */
@@ -8,8 +10,7 @@ export const limits: Rule = {
   id: 'S15-limits',
   severity: 'error',
   summary: 'Stay within the limits of length, number and depth that the format sets.',
-  why:
-    'Each limit bounds how long a text can take to read. What goes beyond is slow to review long before it is slow to compile.',
+  why: 'Each limit bounds how long a text can take to read. What goes beyond is slow to review long before it is slow to compile.',
   ok: ['> Quoted > text.', `${'- '.repeat(40)}\n`],
   notOk: [
     `${'> '.repeat(40)}deep`,
@@ -44,7 +45,7 @@ export const limits: Rule = {
             hint: 'Divide it: a card asks one thing.',
           });
         const before = cards;
-        cards += cardCount(block);
+        cards += cardCount(file, block);
         if (before <= MAX_CARDS && cards > MAX_CARDS)
           report(file, {
             span: block.head.span,
@@ -57,7 +58,12 @@ export const limits: Rule = {
   },
 };
 
-function cardCount(block: Block): number {
+function cardCount(file: FileFacts, block: Block): number {
+  if (block.kind === 'table') {
+    const { rows, asked } = readTable(file.source.text, block);
+    return rows.flatMap(({ cells }) => asked.filter(({ index }) => isAsked(cells[index]))).length;
+  }
+  if (block.kind === 'figure') return readFigure(file.source.text, block).masks.length;
   if (block.kind === 'qa') return valueNamed(block.head.attributes, 'dir') === 'both' ? 2 : 1;
   return new Set([...block.deletions.keys()].map((node) => node.name)).size;
 }

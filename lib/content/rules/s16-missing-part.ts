@@ -5,6 +5,7 @@ import { type Node, spanOf } from '../parse/markdown';
 import { walk } from '../parse/walk';
 import { plainText } from '../render/plain-text';
 import { isComment } from '../render/render-html';
+import { reportCells } from './cell-problems';
 import type { Report, Rule } from './rule';
 import { underlined } from './s08-question-as-heading';
 
@@ -18,6 +19,8 @@ export const missingPart: Rule = {
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nExtra\n\n***\n\nmore\n:::',
     ':::qa{#a obj=L1 src=adams}\nWhich nerve?\n\n---\n\n![Facial nerve](media/cn7.svg)\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nExtra\n:::',
+    ':::table{#a obj=L1 src=adams}\nIn weak limbs:\n\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n\n---\n\nExtra\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label | Accept |\n|---|---|---|\n| `#temporal` | Temporal branch | frontal branch |\n:::',
   ],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n:::',
@@ -26,14 +29,23 @@ export const missingPart: Rule = {
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nE\n\n---\n\nF\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nE\n\n---\n\nF\n:::',
     ':::qa{#a obj=L1 src=adams type=in}\nQ?\n\n---\n\n![](media/a.svg)\n:::',
+    ':::table{#a obj=L1 src=adams}\nNo table.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | – |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n:::',
+    ':::figure{#a obj=L1 src=adams}\n| Mask | Label |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Name |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `90,0,20,5` {#b} | Temporal |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S16', report);
     for (const file of deck.files)
       for (const block of file.blocks) {
         // A block whose end or division was lost is told by the rule that says how to mend it.
         if (!block.closed || underlined(block, file.source.text).length > 0) continue;
         if (block.kind === 'qa') checkParts(file, block, QA_PARTS, 2, report);
         if (block.kind === 'cloze') checkParts(file, block, CLOZE_PARTS, 1, report);
+        if (block.kind === 'table') checkParts(file, block, TABLE_PARTS, 1, report);
+        if (block.kind === 'figure') checkParts(file, block, FIGURE_PARTS, 1, report);
         if (block.kind === 'qa') checkTyped(file, block, report);
       }
   },
@@ -41,6 +53,8 @@ export const missingPart: Rule = {
 
 const QA_PARTS = ['question', 'answer', 'extra'];
 const CLOZE_PARTS = ['text', 'extra'];
+const TABLE_PARTS = ['table', 'extra'];
+const FIGURE_PARTS = ['picture', 'extra'];
 
 function checkParts(
   file: FileFacts,
