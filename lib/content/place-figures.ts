@@ -1,3 +1,5 @@
+import type { CardFace } from './card-face';
+
 /**
  * HTML of the compiler with its drawings set in. A card holds a drawing as an empty `<svg>` that names it by hash, so
  * that twenty cards of one drawing send it once. `drawings` has the markup by hash; one that is not there leaves the
@@ -15,6 +17,16 @@ export function placeFigures(html: string, drawings: Drawings, place: string): s
 
 /** Markup of drawings by hash. */
 export type Drawings = Readonly<Record<string, string>>;
+
+/** The face of a card with its drawings set in. A card is alone on its page. */
+export function placeOnFace(face: CardFace, drawings: Drawings): CardFace {
+  return {
+    ...face,
+    frontHtml: placeFigures(face.frontHtml, drawings, 'front'),
+    backHtml: placeFigures(face.backHtml, drawings, 'back'),
+    extraHtml: face.extraHtml === null ? null : placeFigures(face.extraHtml, drawings, 'extra'),
+  };
+}
 
 /** The hashes of the drawings that HTML of the compiler names. */
 export function drawingsIn(html: string): readonly string[] {

@@ -43,6 +43,7 @@ export async function publishCards(db: Db, uids: readonly CardUid[], slug = 'dec
       deck,
       position: 0,
       source: '[]',
+      media: [],
       sourceHash: slug,
       publishedAt: PUBLISHED_AT,
       publishedBy: 'test',
