@@ -56,6 +56,10 @@ const order: Check = (value) =>
 
 const flag: Check = (value) =>
   value === '' ? null : { message: 'takes no value', hint: 'Write its name alone.' };
+const formerName: Check = (value) =>
+  value.trim() !== '' && wordsIn(value).every(isId)
+    ? null
+    : { message: 'is no name', hint: 'Write the name it had, `was=old-name`.' };
 
 const bloom = oneOf('remember', 'understand', 'apply', 'analyse', 'analyze', 'evaluate', 'create');
 
@@ -87,6 +91,8 @@ export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   cloze: { ...UNIT, hint: words },
   vignette: { ...COMMON, group: oneId, links: units, order },
   match: { ...COMMON, links: units, order },
+  table: { ...UNIT, key: words, ask: words },
+  figure: { ...UNIT, mode: oneOf('hide-one', 'hide-all') },
 };
 
 /** Every kind of block, with its attributes: units, and what stands in the notes. */
@@ -127,11 +133,12 @@ export const WIDGET_ATTRIBUTES: AttributeTable = { name: words };
 /** Attributes of a deletion, `:c1[…]{…}`. */
 export const DELETION_ATTRIBUTES: AttributeTable = { hint: words, accept: words };
 
+/** Attributes of a cell: one that names a row, a column or a mask, and one that is asked. */
+export const NAME_ATTRIBUTES: AttributeTable = { id: anything, was: formerName };
+export const ANSWER_ATTRIBUTES: AttributeTable = { accept: words };
+
 /** Attributes of a heading of the notes. */
 export const HEADING_ATTRIBUTES: AttributeTable = { id: anything };
-
-/** Kinds of the format that this version of the compiler does not read yet. */
-export const LATER_KINDS: readonly string[] = ['table', 'figure'];
 
 /** Whether a block of this kind gives cards or items. */
 export function isUnitKind(kind: string): boolean {
