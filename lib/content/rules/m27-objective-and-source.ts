@@ -27,7 +27,7 @@ export const objectiveAndSource: Rule = {
   summary:
     'Tie every item to an objective, to a claim where there is a list of them, and to a source with its year.',
   why: 'An item without objective measures nothing anybody set out to teach, and one without a dated source cannot be defended when a learner contests it.',
-  ok: [FRONT_MATTER + vignette({})],
+  ok: [FRONT_MATTER + vignette({ head: '#a obj=L1 src=adams claims=C01' })],
   notOk: [
     FRONT_MATTER + vignette({ head: '#a src=adams' }),
     FRONT_MATTER + vignette({ head: '#a obj=L1' }),
