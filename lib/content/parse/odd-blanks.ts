@@ -38,8 +38,7 @@ function readTree({ source, blocks, prose }: FileFacts): Found {
     if (node.type === 'text') texts.push(spanOf(node));
     else if (KEPT.has(node.type)) kept.push(spanOf(node));
     else if (node.type === 'link') kept.push({ start: labelEnd(node), end: endOf(node) });
-    else if (node.type === 'image')
-      kept.push({ start: source.text.lastIndexOf('](', endOf(node)), end: endOf(node) });
+    else if (node.type === 'image') kept.push({ start: addressStart(source.text, node), end: endOf(node) });
   });
   return { texts, kept: [...kept].sort((a, b) => a.start - b.start || a.end - b.end) };
 }
@@ -56,6 +55,12 @@ const KEPT: ReadonlySet<Node['type']> = new Set([
 function labelEnd(link: Extract<Node, { type: 'link' }>): number {
   const last = link.children.at(-1);
   return last === undefined ? startOf(link) : endOf(last);
+}
+
+/** Where the address of a picture begins, behind what it shows; its end where it has none of its own, `![a][b]`. */
+function addressStart(text: string, image: Extract<Node, { type: 'image' }>): number {
+  const start = text.lastIndexOf('](', endOf(image));
+  return start < startOf(image) ? endOf(image) : start;
 }
 
 /** A run that holds a foreign character: nothing at either end of a line, where it would indent; else one blank. */
