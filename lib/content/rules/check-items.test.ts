@@ -20,7 +20,7 @@ describe('the cards behind a case', () => {
     { links: 'a example/a facial-palsy/fac-site', found: [] },
     {
       links: 'a facial-palsy/fac-sight',
-      found: ['42-63 There is no unit `fac-sight` in the deck `facial-palsy`. Did you mean `fac-site`?'],
+      found: ['42-64 There is no unit `fac-sight` in the deck `facial-palsy`. Did you mean `fac-site`?'],
     },
     {
       links: 'facial-palsi/fac-site',
