@@ -26,8 +26,8 @@ export type KeepFiles = Readonly<{ kind: 'keep'; paths: readonly string[] }>;
 /**
  * The service worker, whole: it is sent to the browser as the text of this function, so nothing outside may be used.
  *
- * It keeps two things only, one cache for each build: the files of the build, which carry a hash in their names, and
- * the shell, a page without anybody's data that is shown when a page cannot be had. Shell and policy are one response,
+ * It keeps three things only, one cache for each build: the files of the build and the pictures of decks that were shown,
+ * both of which carry a hash in their names, and the shell, a page without anybody's data that is shown when a page cannot be had. Shell and policy are one response,
  * so the nonce fits. Pages and replies of the API pass through and are never kept: they belong to one learner.
  */
 export function serviceWorker(scope: WorkerScope, build: string): void {
@@ -35,6 +35,7 @@ export function serviceWorker(scope: WorkerScope, build: string): void {
   const CACHE = NAMES + build;
   const SHELL = '/offline';
   const FILES = '/_next/static/';
+  const PICTURES = '/media/';
   /** After this long a network that is there but does not answer counts as none. */
   const PATIENCE_MS = 6_000;
   /** What proxies say while the server behind them is away. */
@@ -47,7 +48,7 @@ export function serviceWorker(scope: WorkerScope, build: string): void {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== scope.location.origin) return;
-    if (pathname.startsWith(FILES)) event.respondWith(file(request));
+    if (pathname.startsWith(FILES) || pathname.startsWith(PICTURES)) event.respondWith(file(request));
     else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(page(request));
   });
 
@@ -78,7 +79,7 @@ export function serviceWorker(scope: WorkerScope, build: string): void {
     await Promise.all([...files].map((path) => file(path).catch(() => null)));
   }
 
-  /** A file of a build: what carries its hash in its name never changes. */
+  /** A file of a build or a picture: what carries its hash in its name never changes. */
   async function file(request: Request | string): Promise<Response> {
     const kept = await scope.caches.match(request);
     if (kept !== undefined) return kept;
