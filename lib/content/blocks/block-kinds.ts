@@ -35,11 +35,6 @@ const oneId: Check = (value) =>
     ? null
     : { message: 'names no group', hint: 'Write one name from `groups:` of the front matter.' };
 
-const formerStemId: Check = (value) =>
-  wordsIn(value).length > 0 && wordsIn(value).every(isId)
-    ? null
-    : { message: 'names no stem', hint: 'Write the id the stem had in this match, `was=old-id`.' };
-
 const units: Check = (value) =>
   words(value) ??
   (wordsIn(value).every((word) => word.split('/').length <= 2 && word.split('/').every(isId))
@@ -56,6 +51,7 @@ const order: Check = (value) =>
 
 const flag: Check = (value) =>
   value === '' ? null : { message: 'takes no value', hint: 'Write its name alone.' };
+
 const formerName: Check = (value) =>
   value.trim() !== '' && wordsIn(value).every(isId)
     ? null
@@ -89,10 +85,10 @@ const UNIT: AttributeTable = { ...COMMON, type: oneOf('in') };
 export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   qa: { ...UNIT, dir: oneOf('both'), back: words, accept: words },
   cloze: { ...UNIT, hint: words },
-  vignette: { ...COMMON, group: oneId, links: units, order },
-  match: { ...COMMON, links: units, order },
   table: { ...UNIT, key: words, ask: words },
   figure: { ...UNIT, mode: oneOf('hide-one', 'hide-all') },
+  vignette: { ...COMMON, group: oneId, links: units, order },
+  match: { ...COMMON, links: units, order },
 };
 
 /** Every kind of block, with its attributes: units, and what stands in the notes. */
@@ -122,7 +118,7 @@ export const STEM_ATTRIBUTES: AttributeTable = {
   links: units,
   clues: words,
   rev: count,
-  was: formerStemId,
+  was: formerName,
   asOf: date,
   reviewBy: date,
 };

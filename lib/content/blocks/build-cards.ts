@@ -18,10 +18,10 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
   for (const file of deck.files) {
     const scope = scopeOf(deck, file, slug);
     for (const block of file.blocks) {
-      if (!isCardKind(block.kind)) continue;
+      const { kind } = block;
+      if (!givesCards(kind)) continue;
       const common = commonOf(deck, block);
-      for (const face of FACES[block.kind](block, scope))
-        cards.push(card(block.kind, common, face, cards.length));
+      for (const face of FACES[kind](block, scope)) cards.push(card(kind, common, face, cards.length));
     }
   }
   return cards;
@@ -32,12 +32,12 @@ const FACES: Readonly<
   Record<CompiledCard['kind'], (block: Block, scope: RenderScope) => readonly CardFaces[]>
 > = { qa: qaFaces, cloze: clozeFaces, table: tableFaces, figure: figureFaces };
 
-function isCardKind(kind: string): kind is CompiledCard['kind'] {
+function givesCards(kind: string): kind is CompiledCard['kind'] {
   return Object.hasOwn(FACES, kind);
 }
 
 /** How the blocks of a file are rendered. */
-export function scopeOf({ media }: Pick<DeckFacts, 'media'>, file: FileFacts, deck: string): RenderScope {
+export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
   const { definitions, source } = file;
   return { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
 }

@@ -4,7 +4,7 @@ import { spanOf, startOf } from '../parse/markdown';
 import type { Problem, Span } from '../parse/span';
 import type { Rule } from './rule';
 
-/** A block of a kind that the format does not have, or that this version does not read yet. */
+/** A block of a kind that the format does not have, or in a place where no block can stand. */
 export const unknownBlock: Rule = {
   id: 'S01-unknown-block',
   severity: 'error',
