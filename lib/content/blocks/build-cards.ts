@@ -16,13 +16,21 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
   for (const file of deck.files) {
     const scope = scopeOf(file, slug);
     for (const block of file.blocks) {
-      const faces = block.kind === 'qa' ? qaFaces(block, scope) : clozeFaces(block, scope);
+      const facesOf = FACES[block.kind];
+      if (facesOf === undefined) continue;
+      const faces = facesOf(block, scope);
       const common = commonOf(deck, block);
       for (const face of faces) cards.push(card(block, common, face, cards.length));
     }
   }
   return cards;
 }
+
+/** What each kind of block that gives cards says of them. */
+const FACES: Readonly<Record<string, (block: Block, scope: RenderScope) => readonly CardFaces[]>> = {
+  qa: qaFaces,
+  cloze: clozeFaces,
+};
 
 function scopeOf(file: FileFacts, deck: string): RenderScope {
   const { definitions, source } = file;

@@ -34,6 +34,6 @@ const CLASSES: readonly (readonly [OptionClass, RegExp])[] = [
   ],
   [
     'site',
-    /^(?:horns?|roots?|nerves?|nucleus|nuclei|cortex|capsule|ganglion|ganglia|plexus|tracts?|columns?|cord|brainstem|pons|medulla|midbrain|cerebellum|thalamus|hemisphere|foramen|canal|junction|muscles?|axons?|conus|cauda|gyrus|peduncle|pyramid|gland|lobe|angle)$/,
+    /^(?:horns?|roots?|nerves?|nucleus|nuclei|cortex|capsule|ganglion|ganglia|plexus|tracts?|columns?|brainstem|pons|medulla|midbrain|cerebellum|thalamus|hemisphere|foramen|canal|junction|muscles?|axons?|conus|cauda|gyrus|peduncle|pyramid|gland|lobe|angle)$/,
   ],
 ];

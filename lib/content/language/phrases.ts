@@ -2,11 +2,12 @@
 export type FoundPhrase = Readonly<{ text: string; start: number; end: number }>;
 
 /**
- * Finds the given words and phrases wherever they stand whole, in either case, in the order of the text. Of phrases
- * that begin at one place the longest is found. Blanks in a phrase match one blank or line end.
+ * Finds the given words and phrases, which begin and end with a letter or digit of ASCII, wherever they stand whole, in
+ * either case, in the order of the text. Of phrases that begin at one place the longest is found. A blank in a phrase
+ * matches one blank or line end.
  */
 export function phraseFinder(phrases: readonly string[]): (text: string) => readonly FoundPhrase[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternativesOf(phrases)})(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(String.raw`\b(?:${alternativesOf(phrases)})\b`, 'gi');
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
       text: found,
@@ -15,7 +16,7 @@ export function phraseFinder(phrases: readonly string[]): (text: string) => read
     }));
 }
 
-/** The source of a regular expression (with the flag `u`) that matches any of the phrases, the longest first. */
+/** The source of a regular expression that matches any of the phrases, the longest first. */
 export function alternativesOf(phrases: readonly string[]): string {
   return [...phrases]
     .sort((a, b) => b.length - a.length)

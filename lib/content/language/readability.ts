@@ -19,7 +19,7 @@ export function fleschKincaidGrade(text: string): number {
  * in ten, which a whole text evens out. At least 1; a number is 1, as it is taken in at a glance.
  */
 export function syllablesIn(word: string): number {
-  const letters = word.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const letters = word.toLowerCase().replace(/[^a-zß-ɏ]/g, '');
   if (letters.length <= 3) return 1;
   const spoken = letters.replace(SILENT_ENDING, '');
   const groups = spoken.match(/[aeiouy]+/g)?.length ?? 0;

@@ -19,5 +19,5 @@ export function wordCount(text: string): number {
 
 /** What stands between blanks and holds a letter or digit, as written. */
 export function runningWords(text: string): readonly string[] {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return text.split(/\s+/).filter((word) => /\w/.test(word) || /[\p{L}\p{N}]/u.test(word));
 }

@@ -9,6 +9,7 @@ import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
 import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
+import type { Widget } from './read-widget';
 import type { Problem, Span } from './span';
 
 /** Everything one deck's files say, read once. Rules judge it, blocks build cards of it. */
@@ -89,8 +90,10 @@ export type FileFacts = Readonly<{
   links: readonly (Link | LinkReference)[];
   images: readonly (Image | ImageReference)[];
   html: readonly Html[];
-  /** `::name` on a line of its own. */
-  leafDirectives: readonly LeafDirective[];
+  /** `::name` on a line of its own, but for widgets of the notes. */
+  strayLines: readonly LeafDirective[];
+  /** In the notes, at the margin. */
+  widgets: readonly Widget[];
   /** Blocks inside other blocks, or inside quotations and lists of the prose. */
   nestedBlocks: readonly Readonly<{ node: ContainerDirective; inBlock: boolean }>[];
   /** `:c1[…]` outside a cloze. */

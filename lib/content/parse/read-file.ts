@@ -19,6 +19,7 @@ import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
 import { isLabelled } from './read-deletions';
 import { readItemSets } from './read-items';
+import { readWidgets, type Widget } from './read-widget';
 import { restoreDescription, restoreText } from './restore-text';
 import { insideOneOf, type Span } from './span';
 import { strayFences } from './stray-fences';
@@ -40,6 +41,7 @@ export function readFile(
   const found = newFindings();
   walk(content, (node, depth) => note(found, source.text, node, depth));
   const body = readBody(source, content);
+  const widgets = found.leafDirectives.length === 0 ? [] : readWidgets(source.text, body.prose);
   const itemSets = readItemSets(source.text, body.blocks);
   const margin = new Set(body.blocks.map((block) => block.span.start));
   const isInBlock = insideOneOf(body.blocks.map((block) => block.span));
@@ -56,7 +58,8 @@ export function readFile(
     links: found.links,
     images: found.images,
     html: found.html,
-    leafDirectives: found.leafDirectives,
+    strayLines: strayLines(found.leafDirectives, widgets),
+    widgets,
     nestedBlocks: found.containers
       .filter((node) => !margin.has(startOf(node)))
       .map((node) => ({ node, inBlock: isInBlock(startOf(node)) })),
@@ -68,6 +71,12 @@ export function readFile(
 }
 
 const NO_ITEMS: readonly Item[] = [];
+
+function strayLines(lines: readonly LeafDirective[], widgets: readonly Widget[]): readonly LeafDirective[] {
+  if (widgets.length === 0) return lines;
+  const known = new Set(widgets.map(({ node }) => node));
+  return lines.filter((line) => !known.has(line));
+}
 
 type Findings = ReturnType<typeof newFindings>;
 

@@ -5,8 +5,8 @@ import { itemsOf, type OptionText } from './items/items-of';
 import type { Rule } from './rule';
 
 /**
- * Options stand in an order that tells nothing: by alphabet (case, accents and a leading article do not count, `Type 2`
- * comes before `Type 10`), or by number. Pinned options keep their place and are not compared.
+ * Options stand in an order that tells nothing: by alphabet (case and accents do not count, a leading article may or may
+ * not, `Type 2` comes before `Type 10`), or by number. Pinned options keep their place and are not compared.
  */
 export const optionOrder: Rule = {
   id: 'M09-option-order',
@@ -16,6 +16,7 @@ export const optionOrder: Rule = {
   why: 'Any other order lets the author’s habits show where the key stands, and makes learners search (NBME Item-Writing Guide).',
   ok: [
     vignette({ options: ['*Anterior horn', 'The dorsal root', 'Éfferent axon'] }),
+    vignette({ options: ['*Anterior horn', 'Nerve', 'The dorsal root'] }),
     vignette({ options: ['2%', '*25%', '100%'] }),
     vignette({ options: ['Grade III', '*Grade IV', 'Grade V', 'Grade IX'] }),
     vignette({ head: '#a obj=L1 src=adams order="logical craniocaudal"', options: ['T4', '*L1', 'C5'] }),
@@ -36,16 +37,16 @@ export const optionOrder: Rule = {
       if (!firstOfSet || /^logical\b/i.test(order)) continue;
       const free = options.filter(({ option }) => valueNamed(option.attributes, 'pin') === null);
       const byNumber = numbersOf(free);
-      const isBefore = byNumber
-        ? (a: OptionText, b: OptionText) => (byNumber.get(a) ?? 0) <= (byNumber.get(b) ?? 0)
-        : (a: OptionText, b: OptionText) => collator.compare(sortedBy(a.text), sortedBy(b.text)) <= 0;
-      const index = free.findIndex((option, at) => {
-        const next = free[at + 1];
-        return next !== undefined && !isBefore(option, next);
-      });
+      const byWord = (wordsOf: (text: string) => string) => (one: OptionText, other: OptionText) =>
+        collator.compare(wordsOf(one.text), wordsOf(other.text)) <= 0;
+      const isAscending = (one: OptionText, other: OptionText) =>
+        (byNumber?.get(one) ?? 0) <= (byNumber?.get(other) ?? 0);
+      const orders = byNumber === null ? [byWord(withoutSigns), byWord(withoutArticle)] : [isAscending];
+      const breaks = orders.map((isBefore) => firstBreak(free, isBefore));
+      const index = breaks.includes(-1) ? -1 : Math.max(...breaks);
       const [first, second] = [free[index], free[index + 1]];
       if (first === undefined || second === undefined) continue;
-      const rule = byNumber ? 'Numbers ascend' : 'Options stand in the order of the alphabet';
+      const rule = byNumber === null ? 'Options stand in the order of the alphabet' : 'Numbers ascend';
       report(file, {
         span: second.option.textSpan,
         message: `${rule}: “${second.text}” comes before “${first.text}”.`,
@@ -54,6 +55,17 @@ export const optionOrder: Rule = {
     }
   },
 };
+
+/** The place of the first option that does not stand before the next; -1 where all do. */
+function firstBreak(
+  options: readonly OptionText[],
+  isBefore: (one: OptionText, other: OptionText) => boolean,
+): number {
+  return options.findIndex((option, at) => {
+    const next = options[at + 1];
+    return next !== undefined && !isBefore(option, next);
+  });
+}
 
 /** The values of options that are all numbers, or all end in a Roman numeral behind the same words; null for others. */
 function numbersOf(options: readonly OptionText[]): ReadonlyMap<OptionText, number> | null {
@@ -82,7 +94,11 @@ function romanAtEnd(text: string, other: string): number | null {
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
 }
 
-/** Without a leading article, quotation marks and signs: what the eye sorts by. */
-function sortedBy(text: string): string {
-  return text.replace(/^(?:an?|the)\s/i, '').replace(/^[^\p{L}\p{N}]{1,8}/u, '');
+/** Without quotation marks and signs: what the eye sorts by. */
+function withoutSigns(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]{1,8}/u, '');
+}
+
+function withoutArticle(text: string): string {
+  return withoutSigns(text).replace(/^(?:an?|the)\s/i, '');
 }

@@ -7,6 +7,8 @@ import type { Report, Rule } from './rule';
 
 /** The longest option may have this many times the words of the shortest. */
 const MOST_TIMES_WORDS = 4;
+/** Names of five words stand beside names of one all through medicine. */
+const FEWEST_OF_LONG = 6;
 
 /**
  * Options of one kind and one form. Classes come from the form of words, so only what is plain is told: one option among
@@ -63,7 +65,7 @@ function checkClasses({ file, options, leadIn }: ItemText, report: Report): void
     if (name !== most[0] && counts.get(name) === 1)
       report(file, {
         span: option.option.textSpan,
-        message: `This is a ${name}; ${most[1]} other options are a ${most[0]}.`,
+        message: `By its name this is another kind of thing (${name}) than ${most[1]} other options (${most[0]}).`,
         hint: 'Ask for one kind of thing, and let every option be one.',
       });
 }
@@ -74,7 +76,7 @@ function checkForm({ file, options, item }: ItemText, report: Report): void {
   const prose = options.filter(({ text }) => text !== '' && quantityOf(text) === null);
   const counted = prose.map((option) => ({ option, words: wordCount(option.text) }));
   const fewest = Math.min(...counted.map(({ words }) => words));
-  const long = counted.find(({ words }) => words > MOST_TIMES_WORDS * fewest);
+  const long = counted.find(({ words }) => words >= FEWEST_OF_LONG && words > MOST_TIMES_WORDS * fewest);
   if (long !== undefined && item.kind === 'vignette')
     tell(
       long.option,

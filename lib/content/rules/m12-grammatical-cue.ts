@@ -6,7 +6,7 @@ import type { Report, Rule } from './rule';
 
 const ENDS_WITH_ARTICLE = /\b(an?)\s?[?:…_.]{0,4}$/i;
 const NUMBER_OF_VERB =
-  /\bwhich(?: one)? of (?:the following|these)(?: [\w-]{1,30}){0,3}? (is|are|was|were|has|have|does|do)\b/i;
+  /\bwhich(?: one)? of (?:the following|these)(?: [\w-]{1,30}){0,3}? (is|are|was|were)\b/i;
 
 /** Words that only begin an order to do something; those that may be nouns as well (`block`, `record`) say nothing. */
 const VERBS: ReadonlySet<string> = new Set(
@@ -67,7 +67,7 @@ function checkArticle({ file, leadIn }: ItemText, report: Report): void {
 function checkNumber({ file, item, leadIn, options, key, distractors }: ItemText, report: Report): void {
   const verb = NUMBER_OF_VERB.exec(leadIn.text)?.[1]?.toLowerCase();
   if (verb === undefined || item.kind === 'match') return;
-  const wantsPlural = /^(?:are|were|have|do)$/.test(verb);
+  const wantsPlural = /^(?:are|were)$/.test(verb);
   const fits = ({ text }: { text: string }) => isPlural(headNoun(text)) === wantsPlural;
   const misfits = options.filter((option) => !fits(option));
   if (misfits.length === 0 || misfits.length === options.length) return;

@@ -10,7 +10,7 @@ const ALSO_PLAIN = ['all', 'none', 'only', 'completely'];
 const findAbsolutes = phraseFinder([...STRICT, ...ALSO_PLAIN]);
 
 /**
- * "All four limbs" tells of a patient and is no claim about medicine. An error, as the catalogue asks where only
+ * "All four limbs" tells of a patient and is no claim about medicine, and "all of the above" is the matter of M06. An error, as the catalogue asks where only
  * distractors are absolute, is kept for words that are nothing else: "reassurance only" is a plan.
  */
 export const absoluteTerms: Rule = {
@@ -44,8 +44,9 @@ export const absoluteTerms: Rule = {
 
 function absolutesIn(option: OptionText) {
   return findAbsolutes(option.text)
-    .filter(({ text, end }) => !(/^all$/i.test(text) && COUNTED.test(option.text.slice(end))))
+    .filter(({ text, end }) => !(/^(?:all|none)$/i.test(text) && BEHIND_ALL.test(option.text.slice(end))))
     .map((found) => ({ ...found, option }));
 }
 
-const COUNTED = /^ (?:two|three|four|five|\d{1,2}|limbs|extremities|muscles)\b/i;
+const BEHIND_ALL =
+  /^ (?:of (?:the|these|those|them)|the above|two|three|four|five|\d{1,2}|limbs|extremities|muscles)\b/i;

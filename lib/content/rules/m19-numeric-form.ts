@@ -3,7 +3,10 @@ import { vignette } from './items/example';
 import { englishItemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
-/** Options that are all numbers are all written in the same way. */
+/**
+ * Options that are all numbers are all written in the same way. Decimals may differ where the values differ a hundredfold:
+ * nobody writes 25.00% beside 0.01%.
+ */
 export const numericForm: Rule = {
   id: 'M19-numeric-form',
   severity: 'warning',
@@ -12,6 +15,7 @@ export const numericForm: Rule = {
   ok: [
     vignette({ options: ['0.5 mg', '*1.0 mg', '2.0 mg'] }),
     vignette({ options: ['< 5%', '*5–9%', '> 9%'] }),
+    vignette({ options: ['0.01%', '*1%', '25%'] }),
   ],
   notOk: [
     vignette({ options: ['0.5 mg', '*1 mg', '2 mg'] }),
@@ -26,6 +30,7 @@ export const numericForm: Rule = {
       });
       if (item.kind === 'match' || read.length < 2 || read.length < options.length) continue;
       for (const { name, of, hint } of FORMS) {
+        if (name === 'decimals' && differHundredfold(read.map(({ quantity }) => quantity))) continue;
         const odd = oddOneOut(read, ({ quantity }) => of(quantity));
         if (odd === null) continue;
         report(file, {
@@ -51,6 +56,13 @@ const FORMS: readonly Readonly<{ name: string; of: (quantity: Quantity) => strin
     hint: 'Make all of them ranges, or all of them single values.',
   },
 ];
+
+function differHundredfold(quantities: readonly Quantity[]): boolean {
+  const sizes = quantities
+    .flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])
+    .filter((size) => size > 0 && Number.isFinite(size));
+  return Math.max(...sizes) >= 100 * Math.min(...sizes);
+}
 
 /** The first of those whose form is the rarer; null where all are alike. */
 function oddOneOut<T>(all: readonly T[], formOf: (one: T) => string): T | null {

@@ -1,4 +1,4 @@
-import { ANALYTES } from '../language/analytes';
+import { ANALYTES, ANALYTES_WITHOUT_UNIT } from '../language/analytes';
 import { vignette } from './items/example';
 import { englishItemsOf } from './items/items-of';
 import type { Rule } from './rule';
@@ -10,7 +10,7 @@ import type { Rule } from './rule';
 const FAMILIAR: ReadonlySet<string> = new Set([
   ...['CSF', 'MRI', 'ECG', 'IV', 'CK', 'EMG'],
   ...['CT', 'DNA', 'RNA', 'HIV', 'AIDS', 'BMI', 'UK', 'US', 'USA', 'WHO', 'AM', 'PM', 'OK', 'NOT', 'ICU'],
-  ...ANALYTES.map((name) => name.toUpperCase()),
+  ...[...ANALYTES, ...ANALYTES_WITHOUT_UNIT].map((name) => name.toUpperCase()),
 ]);
 
 const ROMAN = /^[IVX]{1,5}$/;
