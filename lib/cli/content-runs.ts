@@ -18,6 +18,11 @@ export async function contentRuns(words: readonly string[], { cwd, out }: Surrou
     if (text === null) throw new UsageError(`There is no file ${name}.`);
     for (const line of foreignRunsOf(text)) lines.add(line);
   }
-  out([...lines].sort().map((line) => `${line}\n`).join(''));
+  out(
+    [...lines]
+      .sort()
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
   return 0;
 }

@@ -19,7 +19,9 @@ export async function contentStats(words: readonly string[], surroundings: Surro
   const library = await readLibrary(paths[0] ?? contentDir, cwd);
   const checked = checkLibrary(library.source);
   const own = checked.decks.filter((_, index) => library.decks[index]?.wanted);
-  const stats = libraryStats(library.whole ? checked : { ...checked, decks: own, diagnostics: [], silenced: [] });
+  const stats = libraryStats(
+    library.whole ? checked : { ...checked, decks: own, diagnostics: [], silenced: [] },
+  );
   out(flags.has('--json') ? `${JSON.stringify(stats, null, 2)}\n` : report(stats));
   return stats.all.errors > 0 ? 1 : 0;
 }
@@ -37,8 +39,11 @@ function report(stats: LibraryStats): string {
     listed('Corrected claims', corrections, ({ claim, cards, misconceptions }) =>
       [claim, keys('card', cards), keys('wrong option in', misconceptions)].join('  '),
     ),
-    listed('Objectives without two cards and a case', thinObjectives, ({ deck, objective, cards, items }) =>
-      `${deck} ${objective}: ${count(cards, 'card')}, ${count(items, 'case')}`,
+    listed(
+      'Objectives without two cards and a case',
+      thinObjectives,
+      ({ deck, objective, cards, items }) =>
+        `${deck} ${objective}: ${count(cards, 'card')}, ${count(items, 'case')}`,
     ),
     listed('Facts to look at again', stale, (one) => `${placeOf(one)} ${one.message}`),
     listed('Problems by rule', byRule(problems), (line) => line),
@@ -66,10 +71,14 @@ function share({ covered, all }: Coverage): string {
 
 /** Columns as wide as their widest cell; the first to the left, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
   const lines = rows.map((cells) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   );

@@ -1,4 +1,5 @@
 import { buildCards } from './blocks/build-cards';
+import { buildItems } from './blocks/build-items';
 import type { CompileContext } from './context';
 import type { CompiledDeck, CompileResult, Objective, SourceFile } from './model';
 import type { DeckFacts } from './parse/facts';
@@ -41,5 +42,13 @@ function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
     })),
     notesHtml: renderNotes(facts, info.deck),
     cards: buildCards(facts, info.deck),
+    items: buildItems(facts, info),
+    groups: groupsOf(info),
   };
+}
+
+function groupsOf({ groups = {} }: DeckFrontMatter): CompiledDeck['groups'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, { concept, confusable = [] }]) => [name, { concept, confusable }]),
+  );
 }

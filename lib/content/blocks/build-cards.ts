@@ -32,12 +32,14 @@ const FACES: Readonly<Record<string, (block: Block, scope: RenderScope) => reado
   cloze: clozeFaces,
 };
 
-function scopeOf(file: FileFacts, deck: string): RenderScope {
+/** How the blocks of a file are rendered. */
+export function scopeOf(file: FileFacts, deck: string): RenderScope {
   const { definitions, source } = file;
   return { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
 }
 
-type Common = Readonly<{
+/** What a block's head says of everything that is made of it. */
+export type Common = Readonly<{
   unit: string;
   section: string | null;
   objectives: readonly string[];
@@ -50,7 +52,8 @@ type Common = Readonly<{
   was: readonly string[];
 }>;
 
-function commonOf(deck: DeckFacts, block: Block): Common {
+/** Reads it. */
+export function commonOf(deck: DeckFacts, block: Block): Common {
   const { attributes } = block.head;
   const was = valueNamed(attributes, 'was');
   const tags = wordsNamed(attributes, 'tags');

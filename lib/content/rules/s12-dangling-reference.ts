@@ -1,5 +1,4 @@
 import { nearest } from '@/lib/base/nearest';
-import { wordsIn } from '../blocks/block-kinds';
 import { claimsNamed } from '../blocks/claims-named';
 import type { CompileContext } from '../context';
 import { slugOf } from '../identity';
@@ -10,7 +9,7 @@ import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaName } from '../render/addresses';
 import { WIDGETS } from '../widgets';
 import { checkItems } from './check-items';
-import { checkNames, spanOfWord } from './check-names';
+import { checkNames, namedIn } from './check-names';
 import type { Report, Rule } from './rule';
 
 /**
@@ -81,11 +80,11 @@ function checkClaims(deck: DeckFacts, file: FileFacts, report: Report): void {
   const { claims } = deck.context;
   if (claims === null) return;
   for (const attribute of claimsNamed(file))
-    for (const word of wordsIn(attribute.value)) {
+    for (const { word, span } of namedIn(file, attribute)) {
       if (claims.has(word)) continue;
       const close = nearest(word, claims.keys());
       report(file, {
-        span: spanOfWord(file, attribute, word),
+        span,
         message: `There is no claim \`${word}\`.`,
         hint: close === null ? 'Add it to claims.yaml.' : `Did you mean \`${close}\`?`,
       });
