@@ -68,9 +68,10 @@ function choose(
   for (const slug of [...slugs.values()].flatMap((own) => [...new Set(own)]))
     wanted.set(slug, (wanted.get(slug) ?? 0) + 1);
   const gone = new Set(taken);
+  const counts = new Map<string, number>();
   for (const [thing, own] of slugs) {
     const slug = own.find((one) => one !== '' && !gone.has(one) && wanted.get(one) === 1);
-    proposed.set(thing, slug ?? counted(own.at(-1) ?? '', gone));
+    proposed.set(thing, slug ?? counted(own.at(-1) ?? '', gone, counts));
   }
 }
 
@@ -90,9 +91,10 @@ function slugsOf({ asks, all, instead }: Words): readonly string[] {
 }
 
 /** Things that are the same in every word are told apart by counting: there is nothing else to go by. */
-function counted(slug: string, gone: Set<string>): string {
-  let id = slug;
-  for (let count = 2; gone.has(id); count += 1) id = `${slug}-${count}`;
-  gone.add(id);
-  return id;
+function counted(slug: string, gone: ReadonlySet<string>, counts: Map<string, number>): string {
+  let count = counts.get(slug) ?? 1;
+  const id = () => (count === 1 ? slug : `${slug}-${count}`);
+  while (gone.has(id())) count += 1;
+  counts.set(slug, count + 1);
+  return id();
 }
