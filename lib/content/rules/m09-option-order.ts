@@ -34,7 +34,7 @@ export const optionOrder: Rule = {
     const collator = new Intl.Collator(deck.info?.language ?? 'en', { sensitivity: 'base', numeric: true });
     for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
       const order = valueNamed(item.block.head.attributes, 'order') ?? '';
-      if (!firstOfSet || /^logical\b/i.test(order)) continue;
+      if (!firstOfSet || /^logical\b/.test(order)) continue;
       const free = options.filter(({ option }) => valueNamed(option.attributes, 'pin') === null);
       const byNumber = numbersOf(free);
       const byWord = (wordsOf: (text: string) => string) => (one: OptionText, other: OptionText) =>

@@ -1,8 +1,9 @@
 import { isStopWord } from '../language/content-words';
 import { stemOf } from '../language/stem';
 import { wordsOf } from '../language/words';
+import { isEnglish } from './is-english';
 import { vignette } from './items/example';
-import { isEnglish, itemsOf } from './items/items-of';
+import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /** Words in common, of all words of the two. */
