@@ -45,16 +45,27 @@ function tellEach(file: FileFacts, blank: string, name: string, report: Report):
     });
 }
 
-/** Behind a word and before one, in no code and no row of a table. */
-const DOUBLE = /(?<=[^\s|`]) {2,}(?=[^\s|`])/g;
-
 function tellDouble(file: FileFacts, report: Report): void {
-  for (const { 0: blanks, index } of file.source.text.matchAll(DOUBLE)) {
-    if (!isProse(file, index)) continue;
-    const span = { start: index, end: index + blanks.length };
-    report(file, { span, message: 'Several blanks stand in a row.', hint: 'One is enough.' }, 'warning');
+  const { text } = file.source;
+  for (let at = text.indexOf('  '); at >= 0; at = text.indexOf('  ', at)) {
+    let end = at + 2;
+    while (text.charCodeAt(end) === 0x20) end += 1;
+    if (isBetweenWords(text, at, end) && isProse(file, at))
+      report(
+        file,
+        { span: { start: at, end }, message: 'Several blanks stand in a row.', hint: 'One is enough.' },
+        'warning',
+      );
+    at = end;
   }
 }
+
+/** Not at the margin or the end of a line, and beside no bar of a table. */
+function isBetweenWords(text: string, start: number, end: number): boolean {
+  return !EDGE.has(text.charAt(start - 1)) && !EDGE.has(text.charAt(end));
+}
+
+const EDGE: ReadonlySet<string> = new Set(['', '\n', '\r', '\t', '|', '`']);
 
 /** Whether the line reads as a sentence: rows of tables, code, front matter, list marks and heads of blocks do not. */
 function isProse(file: FileFacts, at: number): boolean {
