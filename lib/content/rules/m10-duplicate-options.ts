@@ -1,8 +1,9 @@
 import { isStopWord } from '../language/content-words';
 import { stemOf } from '../language/stem';
 import { wordsOf } from '../language/words';
+import { isEnglish } from './is-english';
 import { vignette } from './items/example';
-import { isEnglish, itemsOf } from './items/items-of';
+import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /** Words in common, of all words of the two. */
@@ -23,6 +24,13 @@ export const duplicateOptions: Rule = {
   why: 'Two options with one meaning cannot both be right, so the testwise strike out both; if one is the key, two are right.',
   ok: [
     vignette({ options: ['Left internal capsule', '*Right internal capsule', 'Right thalamus'] }),
+    vignette({
+      options: [
+        '*Influenza A virus infection of the lung',
+        'Influenza B virus infection of the lung',
+        'Asthma',
+      ],
+    }),
     vignette({ options: ['Cortex to nucleus', 'Nucleus to cortex', '*Nucleus to muscle'] }),
   ],
   notOk: [
@@ -64,13 +72,23 @@ function areNear(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length < b.length ? [new Set(a), new Set(b)] : [new Set(b), new Set(a)];
   const added = [...many].filter((word) => !few.has(word));
   if (added.length === 0 || [...few].some((word) => !many.has(word))) return false;
-  return few.size / many.size >= NEAR && !added.some((word) => TURNS.test(word) || /\d/.test(word));
+  return (
+    few.size / many.size >= NEAR &&
+    !added.some((word) => TURNS.test(word) || word.length < 3 || /\d/.test(word))
+  );
 }
 
 function englishMatter(text: string): readonly string[] {
   return wordsOf(text)
-    .filter(({ text: word }) => TURNS.test(word) || !isStopWord(word))
+    .filter(
+      ({ text: word, start, end }) => TURNS.test(word) || isLetter(text, start, end) || !isStopWord(word),
+    )
     .map(({ text: word }) => stemOf(word));
+}
+
+/** `Influenza A`, `grade I`: a capital alone is no article. */
+function isLetter(text: string, start: number, end: number): boolean {
+  return start > 0 && /^[A-Z]$/.test(text.slice(start, end));
 }
 
 function wordsOnly(text: string): readonly string[] {

@@ -4,14 +4,14 @@ import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /**
- * What the catalogue calls shuffling off: options are never shuffled, so an order of the author's own needs its reason in
- * `order="logical …"`, and `pin` only has a meaning for an option that stands outside the order, at the end.
+ * What the catalogue calls shuffling off: options are never shuffled, so what is left to check is `pin`, which keeps an
+ * option out of the order of the others, at their end. That a logical order has a reason is asked by rule S07.
  */
 export const fixedOrder: Rule = {
   id: 'M34-fixed-order',
   severity: 'error',
-  summary: 'Give the reason of a logical order, and pin only options at the end of another order.',
-  why: 'An order nobody can explain is a cue; a pin that pins nothing tells the next author something false (QTI: fixed choices).',
+  summary: 'Pin an option only at the end of options that are in alphabetical or ascending order.',
+  why: 'A pin that pins nothing tells the next author something false, and one in the midst of the others breaks their order (QTI: fixed choices).',
   ok: [
     vignette({
       head: '#a obj=L1 src=adams order="logical craniocaudal"',
@@ -20,7 +20,6 @@ export const fixedOrder: Rule = {
     vignette({ options: ['*Biopsy', 'Electromyography', 'Another test {pin}'] }),
   ],
   notOk: [
-    vignette({ head: '#a obj=L1 src=adams order=logical', options: ['Cortex', '*Brainstem', 'Cord'] }),
     vignette({
       head: '#a obj=L1 src=adams order="logical craniocaudal"',
       options: ['Cortex', '*Brainstem', 'None needed {pin}'],
@@ -30,14 +29,7 @@ export const fixedOrder: Rule = {
   check(deck, report) {
     for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
       if (!firstOfSet) continue;
-      const order = item.block.head.attributes.find(({ name }) => name === 'order');
-      const isLogical = /^logical\b/i.test(order?.value ?? '');
-      if (order !== undefined && /^logical\s*$/i.test(order.value))
-        report(file, {
-          span: order.span,
-          message: 'This order has no reason.',
-          hint: 'Say what it follows: `order="logical craniocaudal"`.',
-        });
+      const isLogical = /^logical\b/.test(valueNamed(item.block.head.attributes, 'order') ?? '');
       const isPinned = options.map(({ option }) => valueNamed(option.attributes, 'pin') !== null);
       for (const [index, { option }] of options.entries()) {
         const pin = option.attributes.find(({ name }) => name === 'pin');

@@ -3,6 +3,7 @@ import { type LocatedText, locatedText } from '../../language/located-text';
 import type { Word } from '../../language/words';
 import type { DeckFacts, FileFacts } from '../../parse/facts';
 import type { Item, Option } from '../../parse/item';
+import { isEnglish } from '../is-english';
 
 /** An item with its words, read once for all rules that judge it. */
 export type ItemText = Readonly<{
@@ -42,11 +43,6 @@ export function itemsOf(deck: DeckFacts): readonly ItemText[] {
 /** The items of a deck written in English, the only language whose words the rules know; none for another deck. */
 export function englishItemsOf(deck: DeckFacts): readonly ItemText[] {
   return isEnglish(deck) ? itemsOf(deck) : NONE;
-}
-
-/** Whether a deck is written in English, as one is that does not say. */
-export function isEnglish(deck: DeckFacts): boolean {
-  return /^en(?:-|$)/i.test(deck.info?.language ?? 'en');
 }
 
 const NONE: readonly ItemText[] = [];
