@@ -2,20 +2,17 @@ import { compileDeck } from '@/lib/content/compile-deck';
 import { ALONE } from '@/lib/content/context';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
 import type { Diagnostic } from '@/lib/content/model';
+import { count } from './count';
 import { readDecks } from './read-decks';
+import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
-import { UsageError } from './usage-error';
 
 /**
  * `content check [paths…] [--json]`: compiles the decks and prints every problem; writes nothing. With `--json`,
  * standard output is one array of diagnostics and nothing else.
  */
 export async function contentCheck(words: readonly string[], surroundings: Surroundings): Promise<number> {
-  const flags = words.filter((word) => word.startsWith('--'));
-  const unknown = flags.find((flag) => flag !== '--json');
-  if (unknown !== undefined) throw new UsageError(`content check does not know ${unknown}. It knows --json.`);
-  const paths = words.filter((word) => !word.startsWith('--'));
-
+  const { flags, paths } = readWords('content check', words, ['--json']);
   const { cwd, contentDir, out } = surroundings;
   const diagnostics: Diagnostic[] = [];
   let cards = 0;
@@ -29,7 +26,7 @@ export async function contentCheck(words: readonly string[], surroundings: Surro
     }
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (flags.includes('--json')) {
+  if (flags.has('--json')) {
     out(`${JSON.stringify(diagnostics, null, 2)}\n`);
   } else {
     for (const diagnostic of diagnostics) out(`${formatDiagnostic(diagnostic)}\n`);
@@ -39,8 +36,4 @@ export async function contentCheck(words: readonly string[], surroundings: Surro
     );
   }
   return errors > 0 ? 1 : 0;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

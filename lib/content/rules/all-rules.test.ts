@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
-import { ALONE } from '../context';
+import { ALONE, type CompileContext } from '../context';
+import { foreignRunsOf, readForeignRuns } from '../foreign-runs';
 import { SAMPLE_MEDIA } from '../golden/sample-media';
 import { ALL_RULES } from './all-rules';
 import { numberOf } from './rule';
@@ -11,15 +12,24 @@ title: Example
 objectives:
   L1: { text: Name the signs }
 sources:
-  adams: { title: Adams }
+  adams: { title: Adams, year: 2019 }
 ---
 
 `;
 
+/** What the examples may refer to beyond their own text. */
+const CONTEXT: CompileContext = {
+  ...ALONE,
+  media: SAMPLE_MEDIA,
+  claims: new Map([['C01', { text: 'Tone falls', corrected: false }]]),
+  anchors: new Map([['facial-palsy', new Set(['fac-site'])]]),
+  today: '2026-11-24',
+  foreignRuns: readForeignRuns(foreignRunsOf('The quick brown fox jumps over the lazy dog.').join('\n')),
+};
+
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;
-  const context = { ...ALONE, media: SAMPLE_MEDIA };
-  return compileDeck([{ path: 'deck.md', text }], context).diagnostics.map(({ ruleId }) => ruleId);
+  return compileDeck([{ path: 'deck.md', text }], CONTEXT).diagnostics.map(({ ruleId }) => ruleId);
 }
 
 describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {
