@@ -29,7 +29,8 @@ export const numberOfOptions: Rule = {
     ),
   ],
   check(deck, report) {
-    for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
+    for (const { file, item, firstOfSet } of itemsOf(deck)) {
+      const { options } = item;
       // A block without options is told by rule S16.
       if (!firstOfSet || options.length === 0) continue;
       const least = LEAST[item.kind];
@@ -43,7 +44,7 @@ export const numberOfOptions: Rule = {
       const beyond = item.kind === 'vignette' ? options[MOST_OF_VIGNETTE] : undefined;
       if (beyond !== undefined)
         report(file, {
-          span: beyond.option.span,
+          span: beyond.span,
           message: `There are ${count}: a vignette has at most ${MOST_OF_VIGNETTE}.`,
           hint: 'Leave out those that nobody would choose.',
         });
