@@ -23,13 +23,16 @@ export type CaseParts = Readonly<{
 type Pass = {
   readonly text: string;
   readonly inMatch: boolean;
-  readonly entries: Entry[];
+  readonly entries: Taken[];
   keyPoint: RootContent[] | null;
   extra: RootContent[] | null;
   /** Where the next node goes. */
   at: 'entries' | 'keyPoint' | 'extra';
   readonly problems: Problem[];
 };
+
+/** An entry to whose rationale more may come. */
+type Taken = Entry & Readonly<{ rationale: RootContent[] }>;
 
 /** Divides the children of a vignette or a match. Nothing is left out: what fits nowhere is a problem. */
 export function divideCase(text: string, block: Block): CaseParts {
@@ -120,7 +123,8 @@ function takeList(pass: Pass, list: List): void {
     const inner = isStem ? [] : optionsInside(pass, entry);
     waiting.push(...inner.reverse());
     const rest = (nodes: readonly RootContent[]) => (inner.length === 0 ? nodes : nodes.filter(isNoList));
-    pass.entries.push({ ...entry, head: rest(entry.head), below: rest(entry.below) });
+    const [head, below] = [rest(entry.head), rest(entry.below)];
+    pass.entries.push({ ...entry, head, below, rationale: [...entry.rationale] });
     if (entry.swallowed !== null) takeSwallowed(pass, entry.swallowed);
   }
 }
@@ -158,7 +162,7 @@ function takeStray(pass: Pass, node: RootContent): void {
   const last = pass.entries.at(-1);
   if (node.type === 'blockquote' && last !== undefined) {
     const { content, swallowed } = withoutKeyPoint(node.children);
-    pass.entries.splice(-1, 1, { ...last, rationale: [...last.rationale, ...content] });
+    last.rationale.push(...content);
     pass.problems.push(notIndented(node, last));
     if (swallowed !== null) takeSwallowed(pass, swallowed);
     return;

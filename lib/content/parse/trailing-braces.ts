@@ -18,18 +18,18 @@ export function readTrailingBraces(text: string, nodes: readonly RootContent[]):
   const none = { content: nodes, attributes: [], problems: [] };
   const [first, last] = [nodes[0], nodes.at(-1)];
   if (first === undefined || last === undefined) return none;
-  const end = startOf(first) + text.slice(startOf(first), endOf(last)).trimEnd().length;
-  if (text[end - 1] !== '}') return none;
-  let open = end;
-  for (let tries = 0; tries < MOST_BRACES; tries += 1) {
-    open = text.lastIndexOf('{', open - 1);
-    if (open < startOf(first) || text[open - 1] === '\\') return none;
+  const start = startOf(first);
+  const written = text.slice(start, endOf(last)).trimEnd();
+  const end = start + written.length;
+  if (!written.endsWith('}')) return none;
+  let open = written.length;
+  for (let tries = 0; tries < MOST_BRACES && open > 0; tries += 1) {
+    open = written.lastIndexOf('{', open - 1);
+    if (open < 0 || written[open - 1] === '\\') return none;
     BEGINNING.lastIndex = open;
-    if (!BEGINNING.test(text)) continue;
-    const list = readAttributes(text, open, end);
-    if (list.end !== end) continue;
-    const { attributes, problems } = list;
-    return { content: upToBrace(text, nodes, open), attributes, problems };
+    if (!BEGINNING.test(written)) continue;
+    const { attributes, problems, end: readTo } = readAttributes(text, start + open, end);
+    if (readTo === end) return { content: upToBrace(text, nodes, start + open), attributes, problems };
   }
   return none;
 }

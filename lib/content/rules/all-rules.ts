@@ -1,5 +1,26 @@
+import { foreignWords } from './d06-foreign-words';
+import { strayBlanks } from './d07-stray-blanks';
+import { minimumInformation } from './f01-minimum-information';
+import { enumeration } from './f02-enumeration';
+import { twoFacts } from './f03-two-facts';
+import { yesOrNo } from './f04-yes-or-no';
+import { answerLeak } from './f05-answer-leak';
+import { missingContext } from './f06-missing-context';
+import { clozeContext } from './f07-cloze-context';
+import { trivialCloze } from './f08-trivial-cloze';
+import { interference } from './f09-interference';
+import { duplicate } from './f10-duplicate';
 import { orphan } from './f11-orphan';
 import { unsourced } from './f12-unsourced';
+import { stale } from './f13-stale';
+import { frontLength } from './f14-front-length';
+import { vaguePrompt } from './f15-vague-prompt';
+import { picture } from './f16-picture';
+import { setAsked } from './f17-set';
+import { bareNumber } from './f18-bare-number';
+import { absolute } from './f19-absolute';
+import { reverseMissing } from './f20-reverse-missing';
+import { educationalNotice } from './f22-educational-notice';
 import { oneKey } from './m01-one-key';
 import { numberOfOptions } from './m02-number-of-options';
 import { leadInAsks } from './m03-lead-in-asks';
@@ -77,8 +98,29 @@ export const ALL_RULES: readonly Rule[] = [
   missingPart,
   rawHtml,
   encoding,
+  minimumInformation,
+  enumeration,
+  twoFacts,
+  yesOrNo,
+  answerLeak,
+  missingContext,
+  clozeContext,
+  trivialCloze,
+  interference,
+  duplicate,
   orphan,
   unsourced,
+  stale,
+  frontLength,
+  vaguePrompt,
+  picture,
+  setAsked,
+  bareNumber,
+  absolute,
+  reverseMissing,
+  educationalNotice,
+  foreignWords,
+  strayBlanks,
   oneKey,
   numberOfOptions,
   leadInAsks,

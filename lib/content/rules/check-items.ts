@@ -1,9 +1,8 @@
-import { wordsIn } from '../blocks/block-kinds';
+import { nearest } from '@/lib/base/nearest';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { ItemSet } from '../parse/item';
-import { nearest } from '../parse/nearest';
-import { checkNames, spanOfWord } from './check-names';
+import { checkNames, namedIn } from './check-names';
 import type { Report } from './rule';
 
 /** Reports what the vignettes and matches of a file refer to that there is not: groups, units, letters, names of stems. */
@@ -28,13 +27,12 @@ export function checkItems(deck: DeckFacts, file: FileFacts, report: Report): vo
 
 /** A unit of another deck is looked for where the neighbours are known. */
 function checkLinks(deck: DeckFacts, file: FileFacts, attribute: Attribute, report: Report): void {
-  for (const word of wordsIn(attribute.value)) {
+  for (const { word, span } of namedIn(file, attribute)) {
     const [first = '', second] = word.split('/');
     const other = second === undefined || first === deck.info?.deck ? null : first;
     const unit = second ?? first;
     const units = other === null ? deck.units : deck.context.anchors?.get(other);
     if (units?.has(unit) || (other !== null && deck.context.anchors === null)) continue;
-    const span = spanOfWord(file, attribute, word);
     if (units === undefined) {
       const close = nearest(other ?? '', deck.context.anchors?.keys() ?? []);
       const hint = close === null ? 'Link the id of a unit of this deck.' : `Did you mean \`${close}\`?`;
@@ -57,10 +55,10 @@ function checkKeys(file: FileFacts, set: ItemSet, report: Report): void {
   for (const { attributes } of set.items)
     for (const attribute of attributes) {
       if (attribute.name !== 'key') continue;
-      for (const word of wordsIn(attribute.value))
+      for (const { word, span } of namedIn(file, attribute))
         if (!letters.includes(word))
           report(file, {
-            span: spanOfWord(file, attribute, word),
+            span,
             message: `No option has the letter \`${word.slice(0, 60)}\`.`,
             hint: letters.includes(word.toUpperCase())
               ? `Did you mean \`${word.toUpperCase()}\`?`

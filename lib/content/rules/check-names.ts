@@ -1,7 +1,7 @@
+import { nearest } from '@/lib/base/nearest';
 import { wordsIn } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
 import type { FileFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
 import type { Span } from '../parse/span';
 import type { Report } from './rule';
 
@@ -16,28 +16,27 @@ export function checkNames(
 ): void {
   for (const attribute of attributes) {
     if (attribute.name !== name) continue;
-    for (const word of wordsIn(attribute.value)) {
+    for (const { word, span } of namedIn(file, attribute)) {
       if (Object.hasOwn(known, word)) continue;
       const close = nearest(word, Object.keys(known));
       const hint =
         close === null
           ? `Add it to \`${what}s:\` in the front matter of deck.md.`
           : `Did you mean \`${close}\`?`;
-      report(file, {
-        span: spanOfWord(file, attribute, word),
-        message: `There is no ${what} \`${word}\`.`,
-        hint,
-      });
+      report(file, { span, message: `There is no ${what} \`${word}\`.`, hint });
     }
   }
 }
 
-/** The word itself where it stands as it reads; the whole value where character references stand in between. */
-export function spanOfWord(file: FileFacts, { valueSpan }: Attribute, word: string): Span {
+/** The words of a list with their places; the whole value where character references stand in between. */
+export function namedIn(
+  file: FileFacts,
+  { value, valueSpan }: Attribute,
+): readonly Readonly<{ word: string; span: Span }>[] {
   const written = file.source.text.slice(valueSpan.start, valueSpan.end);
-  const words = [...written.matchAll(/[^\s,]+/g)];
-  const at = words.find((match) => match[0] === word)?.index;
-  return at === undefined
-    ? valueSpan
-    : { start: valueSpan.start + at, end: valueSpan.start + at + word.length };
+  if (written !== value) return wordsIn(value).map((word) => ({ word, span: valueSpan }));
+  return [...written.matchAll(/[^\s,]+/g)].map(({ 0: word, index }) => {
+    const start = valueSpan.start + index;
+    return { word, span: { start, end: start + word.length } };
+  });
 }

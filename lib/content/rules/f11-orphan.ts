@@ -3,7 +3,10 @@ import { isUnitKind } from '../blocks/block-kinds';
 import type { Block } from '../parse/block';
 import type { Rule } from './rule';
 
-/** Every unit serves an objective: one that serves none is learned without knowing what for. */
+/**
+ * Every unit serves an objective: one that serves none is learned without knowing what for. The catalogue also asks for
+ * a tag, which decks of this format do not need: sections and objectives sort them. Claims are looked up by rule S12.
+ */
 export const orphan: Rule = {
   id: 'F11-orphan',
   severity: 'warning',

@@ -1,12 +1,12 @@
-import type { RootContent } from 'mdast';
 import { BLOCK_KINDS, isUnitKind } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
 import type { Attribute } from '../parse/attributes';
 import type { FileFacts } from '../parse/facts';
 import type { Item } from '../parse/item';
 import { lineEnd } from '../parse/line-ends';
-import { plainText } from '../render/plain-text';
-import type { Report, Rule } from './rule';
+import { proposeIds } from '../parse/propose-ids';
+import type { Span } from '../parse/span';
+import type { Rule } from './rule';
 
 /** Every unit, and every stem, has an id that its author gave: learners' progress hangs on it. */
 export const unitId: Rule = {
@@ -27,64 +27,41 @@ export const unitId: Rule = {
     ':::note{#Polio_2025 asOf=2025-10-01}\nTwo countries.\n:::',
   ],
   check(deck, report) {
-    const proposed = new Set<string>();
+    const proposed = proposeIds(deck);
     for (const file of deck.files) {
       for (const block of file.blocks) {
         const { id, head, kind } = block;
         if (!Object.hasOwn(BLOCK_KINDS, kind) || !head.readable) continue;
         if (id !== null ? isId(id.value) : !isUnitKind(kind)) continue;
-        const span = id?.span ?? head.nameSpan;
-        report(file, {
-          span,
-          ...problemWith('block', id, proposal(block.parts[0], kind, deck.units, proposed)),
-        });
+        report(file, { span: id?.span ?? head.nameSpan, ...problemWith('block', id, proposed.get(block)) });
       }
-      for (const { items } of file.itemSets) checkStems(file, items, report);
+      for (const { items } of file.itemSets)
+        for (const item of items)
+          if (item.kind === 'match' && (item.id === null || !isId(item.id.value)))
+            report(file, {
+              span: item.id?.span ?? firstLineOf(item, file),
+              ...problemWith('stem', item.id, proposed.get(item)),
+            });
     }
   },
 };
 
-function checkStems(file: FileFacts, items: readonly Item[], report: Report): void {
-  const taken = new Set(items.map(({ id }) => id?.value ?? ''));
-  const proposed = new Set<string>();
-  for (const { kind, id, span, stem } of items) {
-    if (kind === 'vignette' || (id !== null && isId(id.value))) continue;
-    const line = { start: span.start, end: Math.min(span.end, lineEnd(file.source.text, span.start)) };
-    report(file, {
-      span: id?.span ?? line,
-      ...problemWith('stem', id, proposal(stem, 'stem', taken, proposed)),
-    });
-  }
+function firstLineOf({ span }: Item, { source }: FileFacts): Span {
+  return { start: span.start, end: Math.min(span.end, lineEnd(source.text, span.start)) };
 }
 
 function problemWith(
   what: string,
   id: Attribute | null,
-  proposed: () => string,
+  proposed: string | undefined,
 ): Readonly<{ message: string; hint: string }> {
   if (id === null)
     return {
       message: `This ${what} has no id.`,
-      hint: `Give it one that will stay, for example \`{#${proposed()}}\`.`,
+      hint: `Give it one that will stay, for example \`{#${proposed}}\`; \`content format\` does.`,
     };
   return {
     message: `\`${id.value.slice(0, 100)}\` cannot be an id: ids are ${ID_GRAMMAR}.`,
-    hint: `For example \`#${slugOf(id.value) || proposed()}\`.`,
-  };
-}
-
-/** The first words of `nodes`, made different from the ids in `taken`. */
-function proposal(
-  nodes: readonly RootContent[] = [],
-  instead: string,
-  taken: Readonly<{ has: (id: string) => boolean }>,
-  proposed: Set<string>,
-): () => string {
-  return () => {
-    const words = slugOf(plainText(nodes).slice(0, 200), 32) || instead;
-    let id = words;
-    for (let count = 2; taken.has(id) || proposed.has(id); count += 1) id = `${words}-${count}`;
-    proposed.add(id);
-    return id;
+    hint: `For example \`#${slugOf(id.value) || proposed}\`.`,
   };
 }

@@ -1,3 +1,4 @@
+import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import {
   type AttributeTable,
@@ -11,7 +12,6 @@ import {
 import type { Attribute } from '../parse/attributes';
 import type { Block } from '../parse/block';
 import type { FileFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';
 
