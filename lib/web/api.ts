@@ -1,10 +1,10 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { messages } from '@/lib/base/messages';
+import { COME_AGAIN_AFTER_S } from './gate';
 import { logError } from './log';
 
 const NEVER_STORED = { 'cache-control': 'no-store' } as const;
-const RETRY_AFTER_S = '2';
 const RETRY_AFTER_LONG_S = '30';
 
 /** A JSON reply that no cache may keep. */
@@ -21,7 +21,7 @@ export function refusal(status: number, message: string): Response {
 export function busy(): Response {
   return Response.json(
     { message: messages.busy },
-    { status: 503, headers: { ...NEVER_STORED, 'retry-after': RETRY_AFTER_S } },
+    { status: 503, headers: { ...NEVER_STORED, 'retry-after': COME_AGAIN_AFTER_S } },
   );
 }
 

@@ -3,7 +3,7 @@ import { isKey, itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /**
- * One best answer. A stem of a matching set without a key at all is told by rule S16, which asks for every part of a
+ * One best answer. A stem of a match without a key at all is told by rule S16, which asks for every part of a
  * block.
  */
 export const oneKey: Rule = {

@@ -9,8 +9,8 @@ const MOST_OF_VIGNETTE = 5;
 export const numberOfOptions: Rule = {
   id: 'M02-number-of-options',
   severity: 'error',
-  summary: 'Give a vignette three to five options, and a matching set 6 to 26.',
-  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A matching set lives from being long.',
+  summary: 'Give a vignette three to five options, and a match 6 to 26.',
+  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A match lives from being long.',
   ok: [
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'Peripheral nerve'] }),
     match(

@@ -12,7 +12,7 @@ const MOST_IN_OPTIONS = 60;
 
 /**
  * Long stems, short options. Tables count towards a stem's least, as they tell the case too, and not towards its most,
- * as they are looked up and not read. The stems of a matching set are short by nature: only their most counts.
+ * as they are looked up and not read. The stems of a match are short by nature: only their most counts.
  */
 export const length: Rule = {
   id: 'M20-length',

@@ -14,7 +14,7 @@ import { isEnglish } from '../is-english';
 export type ItemText = Readonly<{
   file: FileFacts;
   item: Item;
-  /** False for the second and further stems of a matching set, whose lead-in and options have been judged already. */
+  /** False for the second and further stems of a match, whose lead-in and options have been judged already. */
   firstOfSet: boolean;
   /** What is told before the question. What stands above the directions of a set belongs to its first stem here. */
   stemNodes: Item['stem'];
