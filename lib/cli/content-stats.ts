@@ -35,7 +35,7 @@ function report(stats: LibraryStats): string {
       row('all', stats.all),
     ]),
     `Levels of the cases: ${levels(stats.all.bloom)}.\n`,
-    listed('Claims that nothing teaches', uncoveredClaims, (number) => number),
+    `Claims that nothing teaches: ${uncoveredClaims.length === 0 ? 'none' : uncoveredClaims.join(', ')}.\n`,
     listed('Corrected claims', corrections, ({ claim, cards, misconceptions }) =>
       [claim, keys('card', cards), keys('wrong option in', misconceptions)].join('  '),
     ),
