@@ -5,6 +5,8 @@ import { contentFormat } from './content-format';
 import { contentNew } from './content-new';
 import { contentPublish } from './content-publish';
 import { contentRules } from './content-rules';
+import { contentRuns } from './content-runs';
+import { contentStats } from './content-stats';
 import { contentWatch } from './content-watch';
 
 /** Everything the command line can do, in the order in which the help tells it. A new command is a line here. */
@@ -32,6 +34,18 @@ export const COMMANDS: readonly Command[] = [
     takes: '[paths…] [--check]',
     does: 'mint missing ids and tidy; with --check only say what would be done',
     run: contentFormat,
+  },
+  {
+    name: 'content stats',
+    takes: '[folder] [--json]',
+    does: 'count cards, cases and claims, and list what is still open',
+    run: contentStats,
+  },
+  {
+    name: 'content runs',
+    takes: '<files…>',
+    does: 'print texts as the hashes by which copied words are found',
+    run: contentRuns,
   },
   {
     name: 'content rules',

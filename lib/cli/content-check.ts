@@ -1,15 +1,15 @@
-import { compileDeck } from '@/lib/content/compile-deck';
-import { ALONE } from '@/lib/content/context';
+import { checkLibrary } from '@/lib/content/check-library';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
 import type { Diagnostic } from '@/lib/content/model';
 import { count } from './count';
-import { readDecks } from './read-decks';
+import { readLibrary } from './read-library';
 import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
 
 /**
- * `content check [paths…] [--json]`: compiles the decks and prints every problem; writes nothing. With `--json`,
- * standard output is one array of diagnostics and nothing else.
+ * `content check [paths…] [--json]`: compiles the decks, each knowing those beside it, and prints every problem; a whole
+ * folder of decks is also held to its list of claims. Writes nothing. With `--json`, standard output is one array of
+ * diagnostics and nothing else.
  */
 export async function contentCheck(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { flags, paths } = readWords('content check', words, ['--json']);
@@ -18,10 +18,13 @@ export async function contentCheck(words: readonly string[], surroundings: Surro
   let cards = 0;
   let decks = 0;
   for (const target of paths.length === 0 ? [contentDir] : paths) {
-    for (const { files, media } of await readDecks(target, cwd)) {
-      const compiled = compileDeck(files, { ...ALONE, media });
-      diagnostics.push(...compiled.diagnostics);
-      cards += compiled.deck?.cards.length ?? 0;
+    const library = await readLibrary(target, cwd);
+    const checked = checkLibrary(library.source);
+    if (library.whole) diagnostics.push(...checked.diagnostics);
+    for (const [index, deck] of checked.decks.entries()) {
+      if (library.decks[index]?.wanted !== true) continue;
+      diagnostics.push(...deck.diagnostics);
+      cards += deck.deck?.cards.length ?? 0;
       decks += 1;
     }
   }

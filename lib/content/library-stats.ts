@@ -1,6 +1,6 @@
 import type { CheckedDeck, CheckedLibrary } from './check-library';
 import type { Diagnostic, SilencedDiagnostic } from './model';
-import { claimCoverage, isApplied, objectiveCoverage } from './rules/coverage';
+import { claimCoverage, isApplied, objectiveCoverage } from './rules/library/coverage';
 
 /** What a deck holds, and what is still open in it. All counts are of what is compiled: none in a broken deck. */
 export type DeckStats = Readonly<{

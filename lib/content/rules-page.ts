@@ -1,21 +1,29 @@
 import { ALL_RULES } from './rules/all-rules';
-import { numberOf, type Rule } from './rules/rule';
+import { LIBRARY_RULES } from './rules/library-rules';
+import { numberOf, type RuleEntry } from './rules/rule';
+
+/** Those of a deck by itself and those of a library as a whole, in the order in which the page speaks of them. */
+const RULES: readonly RuleEntry[] = ['S', 'F', 'D', 'M'].flatMap((letter) =>
+  [...ALL_RULES, ...LIBRARY_RULES]
+    .filter(({ id }) => id.startsWith(letter))
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
 
 /** The numbers of all rules, in their order: `S01`. */
-export const RULE_NUMBERS: readonly string[] = ALL_RULES.map(({ id }) => numberOf(id));
+export const RULE_NUMBERS: readonly string[] = RULES.map(({ id }) => numberOf(id));
 
 /** Every rule with what it asks for, why, and examples, in Markdown: the text of `docs/rules.md`. */
 export function rulesPage(): string {
-  const rows = ALL_RULES.map(
+  const rows = RULES.map(
     ({ id, severity, summary }) => `| [${id}](#${anchorOf(id)}) | ${severity} | ${summary} |`,
   );
-  const entries = ALL_RULES.map((rule) => `## ${rule.id}\n\n${entryOf(rule)}`);
+  const entries = RULES.map((rule) => `## ${rule.id}\n\n${entryOf(rule)}`);
   return `${INTRODUCTION}\n${rows.join('\n')}\n\n${entries.join('\n\n')}\n`;
 }
 
 /** One rule in Markdown, by its number in whatever case; null where there is no such rule. */
 export function ruleEntry(number: string): string | null {
-  const rule = ALL_RULES.find(({ id }) => numberOf(id) === number.toUpperCase());
+  const rule = RULES.find(({ id }) => numberOf(id) === number.toUpperCase());
   return rule === undefined ? null : `${rule.id}\n\n${entryOf(rule)}\n`;
 }
 
@@ -28,13 +36,14 @@ the deck from being published. A **warning** does not; where it is wrong, say so
 \`ignore="F11 an aside"\` in the head of the block, or \`ignore: { F11: why }\` in the front matter for a whole file. An
 **info** is only told. Most rules have one severity; where a message differs, the message holds.
 
-S rules are about the form of the text, F about cards, D about decks and M about items of the quiz bank. An example
-without front matter stands in a deck with the objective \`L1\` and the source \`adams\`.
+S rules are about the form of the text, F about cards, D about decks and M about items of the quiz bank. D01 to D05 and
+D08 look at all decks of a folder together, once it has a list of claims (\`claims.yaml\`) and no deck has an error. An
+example without front matter stands in a deck with the objective \`L1\` and the source \`adams\`.
 
 | rule | severity | asks |
 |---|---|---|`;
 
-function entryOf({ severity, summary, why, ok, notOk }: Rule): string {
+function entryOf({ severity, summary, why, ok, notOk }: RuleEntry): string {
   const kind = severity === 'info' ? 'Info' : severity === 'error' ? 'Error' : 'Warning';
   return [
     `${kind}. ${summary}`,

@@ -22,7 +22,7 @@ const CLASSES: readonly (readonly [OptionClass, RegExp])[] = [
   ],
   [
     'test',
-    /^(?:mri|ct|emg|eeg|ecg|biopsy|x-?ray|radiography|ultrasound|ultrasonography|puncture|assay|culture|titers?|serology|sequencing|swab)$|(?:graphy|scopy|metry)$/,
+    /^(?:mri|ct|emg|eeg|ecg|biopsy|x-?ray|radiography|ultrasound|ultrasonography|puncture|assay|culture|titers?|serology|sequencing|swab)$|(?:graphy|scopy|(?<!sym)metry)$/,
   ],
   [
     'drug',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { checkLibrary } from '../check-library';
 import { compileDeck } from '../compile-deck';
 import { ALONE, type CompileContext } from '../context';
 import { foreignRunsOf, readForeignRuns } from '../foreign-runs';
 import { SAMPLE_MEDIA } from '../golden/sample-media';
 import { ALL_RULES } from './all-rules';
+import { LIBRARY_RULES } from './library-rules';
 import { numberOf } from './rule';
 
 const FRONT_MATTER = `---
@@ -42,21 +44,51 @@ describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {
   });
 });
 
+/** What is wrong with an example taken for a whole library that promises `C01` and, as a correction, `C02`. */
+function libraryRulesRaisedBy(example: string): readonly string[] {
+  const { decks, diagnostics } = checkLibrary({
+    decks: [{ files: [{ path: 'example/deck.md', text: example }], media: null }],
+    complete: true,
+    claims: {
+      path: 'claims.yaml',
+      text: 'C01: { text: Tone falls }\nC02: { text: Not so, corrected: true }\n',
+    },
+    foreignRuns: null,
+    today: null,
+  });
+  expect(decks.flatMap((deck) => deck.diagnostics).filter(({ severity }) => severity === 'error')).toEqual(
+    [],
+  );
+  return diagnostics.map(({ ruleId }) => ruleId);
+}
+
+describe.each(LIBRARY_RULES)('rule $id', ({ id, ok, notOk }) => {
+  test.each(ok.map((example) => ({ example })))('accepts $example', ({ example }) => {
+    expect(libraryRulesRaisedBy(example)).not.toContain(id);
+  });
+
+  test.each(notOk.map((example) => ({ example })))('objects to $example', ({ example }) => {
+    expect(libraryRulesRaisedBy(example)).toContain(id);
+  });
+});
+
+const EVERY_RULE = [...ALL_RULES, ...LIBRARY_RULES];
+
 describe('the rules together', () => {
   test('each have a number of their own', () => {
-    const numbers = ALL_RULES.map((rule) => numberOf(rule.id));
+    const numbers = EVERY_RULE.map((rule) => numberOf(rule.id));
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
   test('each say in plain sentences what they ask for and why', () => {
-    for (const { id, summary, why } of ALL_RULES) {
+    for (const { id, summary, why } of EVERY_RULE) {
       expect(summary, id).toMatch(/^[A-Z][^\n]{15,160}\.$/);
       expect(why, id).toMatch(/^\S[^\n]{30,400}\.$/);
     }
   });
 
   test('each show what they accept and what they object to', () => {
-    for (const rule of ALL_RULES) {
+    for (const rule of EVERY_RULE) {
       expect(rule.ok.length, rule.id).toBeGreaterThan(0);
       expect(rule.notOk.length, rule.id).toBeGreaterThan(0);
     }

@@ -47,7 +47,7 @@ import { laboratoryValues } from './m23-laboratory-values';
 import { vitalSigns } from './m24-vital-signs';
 import { spelling } from './m25-spelling';
 import { rationales } from './m26-rationales';
-import { objectiveAndSource } from './m27-objective-and-source';
+import { objectiveAndClaim } from './m27-objective-and-claim';
 import { keyPositions } from './m28-key-positions';
 import { hingedItem } from './m29-hinged-item';
 import { abbreviation } from './m30-abbreviation';
@@ -151,7 +151,7 @@ export const ALL_RULES: readonly Rule[] = [
   vitalSigns,
   spelling,
   rationales,
-  objectiveAndSource,
+  objectiveAndClaim,
   keyPositions,
   hingedItem,
   abbreviation,

@@ -1,5 +1,5 @@
-import { claimCoverage } from './coverage';
-import { libraryDeck } from './library-example';
+import { claimCoverage } from './library/coverage';
+import { libraryDeck } from './library/example';
 import type { LibraryRule } from './library-rule';
 
 /** What a library promises to teach it teaches. */

@@ -1,5 +1,5 @@
-import { objectiveCoverage } from './coverage';
-import { libraryDeck } from './library-example';
+import { objectiveCoverage } from './library/coverage';
+import { libraryDeck } from './library/example';
 import type { LibraryRule } from './library-rule';
 
 const FEWEST_CARDS = 2;

@@ -1,5 +1,5 @@
-import { isApplied } from './coverage';
-import { libraryDeck } from './library-example';
+import { isApplied } from './library/coverage';
+import { libraryDeck } from './library/example';
 import type { LibraryRule } from './library-rule';
 
 const LEAST_APPLIED = 0.4;

@@ -1,4 +1,4 @@
-import { libraryDeck } from './library-example';
+import { libraryDeck } from './library/example';
 import type { LibraryRule } from './library-rule';
 
 const FEWEST = 3;

@@ -3,7 +3,7 @@ import { type KnownWord, Vocabulary } from '../language/vocabulary';
 import type { CompiledItem } from '../model';
 import type { FileFacts } from '../parse/facts';
 import type { Span } from '../parse/span';
-import { libraryDeck } from './library-example';
+import { libraryDeck } from './library/example';
 import type { BuiltDeck, LibraryRule } from './library-rule';
 
 /**

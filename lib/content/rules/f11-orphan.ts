@@ -1,5 +1,6 @@
 import { valueNamed } from '../blocks/attribute-values';
 import { isUnitKind } from '../blocks/block-kinds';
+import type { Block } from '../parse/block';
 import type { Rule } from './rule';
 
 /**
@@ -17,8 +18,13 @@ export const orphan: Rule = {
     const known = Object.keys(deck.info?.objectives ?? {}).slice(0, 3);
     const hint = `Add \`obj=${known[0] ?? 'LMN-1'}\`, an objective of the front matter.`;
     for (const file of deck.files)
-      for (const { kind, head } of file.blocks)
-        if (isUnitKind(kind) && head.readable && (valueNamed(head.attributes, 'obj') ?? '').trim() === '')
-          report(file, { span: head.nameSpan, message: 'This block serves no objective.', hint });
+      for (const block of file.blocks)
+        if (givesCards(block) && (valueNamed(block.head.attributes, 'obj') ?? '').trim() === '')
+          report(file, { span: block.head.nameSpan, message: 'This block serves no objective.', hint });
   },
 };
+
+/** Of an item, whose stems may each serve an objective of their own, it is an error that M27 tells. */
+function givesCards({ kind, head }: Block): boolean {
+  return isUnitKind(kind) && kind !== 'vignette' && kind !== 'match' && head.readable;
+}

@@ -3,14 +3,14 @@ import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 const LEAST = { vignette: 3, match: 6 };
-const MOST = { vignette: 5, match: 26 };
+const MOST_OF_VIGNETTE = 5;
 
-/** Enough options to choose from, and no more than work. */
+/** Enough options to choose from, and no more than work. That a match has at most 26 is a limit of the format, S15. */
 export const numberOfOptions: Rule = {
   id: 'M02-number-of-options',
   severity: 'error',
-  summary: 'Give a vignette three to five options, and a matching set 6 to 26.',
-  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A matching set lives from being long.',
+  summary: 'Give a vignette three to five options, and a match 6 to 26.',
+  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A match lives from being long.',
   ok: [
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'Peripheral nerve'] }),
     match(
@@ -29,11 +29,11 @@ export const numberOfOptions: Rule = {
     ),
   ],
   check(deck, report) {
-    for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
+    for (const { file, item, firstOfSet } of itemsOf(deck)) {
+      const { options } = item;
       // A block without options is told by rule S16.
       if (!firstOfSet || options.length === 0) continue;
       const least = LEAST[item.kind];
-      const most = MOST[item.kind];
       const count = options.length === 1 ? 'one option' : `${options.length} options`;
       if (options.length < least)
         report(file, {
@@ -41,11 +41,11 @@ export const numberOfOptions: Rule = {
           message: `Only ${count}: a ${item.kind} needs at least ${least}.`,
           hint: 'Add what a learner with half the knowledge would choose.',
         });
-      const beyond = options[most];
+      const beyond = item.kind === 'vignette' ? options[MOST_OF_VIGNETTE] : undefined;
       if (beyond !== undefined)
         report(file, {
-          span: beyond.option.span,
-          message: `There are ${count}: a ${item.kind} has at most ${most}.`,
+          span: beyond.span,
+          message: `There are ${count}: a vignette has at most ${MOST_OF_VIGNETTE}.`,
           hint: 'Leave out those that nobody would choose.',
         });
     }

@@ -19,7 +19,7 @@ const JUDGES_STATEMENTS = new RegExp(
   'i',
 );
 
-const FRAGMENT = /(?:\b(?:is|are|include|includes|by|to|of|with)|[:…])\W{0,4}$/i;
+const FRAGMENT = /(?:\b(?:is|are|include|includes|by|to|of|with)[\s.:…_]{0,8}|[:…]\s?)$/i;
 const FEWEST_WORDS = 4;
 
 /** Whether a lead-in only asks which statement is true; other rules then keep silent on its wording. */
@@ -36,6 +36,7 @@ export const coverTheOptions: Rule = {
   ok: [
     vignette({ leadIn: 'Which of the following sites is most likely damaged?' }),
     vignette({ leadIn: 'What is the chance that the next child is affected?' }),
+    vignette({ leadIn: 'Which of the following is this finding a sign of?' }),
   ],
   notOk: [
     vignette({ leadIn: 'Which of the following statements about this patient is true?' }),

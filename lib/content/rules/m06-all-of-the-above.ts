@@ -3,7 +3,7 @@ import { englishItemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 const OF_THE_ABOVE =
-  /\b(?:all|none|both|neither|some|any) (?:of )?(?:the |these |those )?(?:above|following|others?)\b/i;
+  /\b(?:all|none|both|neither|some|any) (?:(?:of )?the (?:above|following)|of the (?:others|other (?:options|answers|choices)))\b/i;
 const OF_THESE = /^(?:all|none|both|neither) of (?:these|those|them)\b/i;
 const LETTERS =
   /^(?:[Bb]oth |[Ee]ither |[Nn]either )?[A-Z](?:(?:, ?| ?& ?| and | or | nor |, and )[A-Z]){1,9}(?: only)?\.?$/;
@@ -15,7 +15,7 @@ export const allOfTheAbove: Rule = {
   summary: 'Let every option stand for itself: no "all of the above", "none of the above", "A and B".',
   why: 'Who knows two right options has found "all of the above", and "none" tells nothing of what the learner thinks instead (NBME Item-Writing Guide).',
   ok: [
-    vignette({ options: ['*Anterior horn', 'Dorsal root', 'Neither root nor horn is damaged'] }),
+    vignette({ options: ['*Anterior horn', 'Dorsal root', 'Loss of all other reflexes'] }),
     vignette({ options: ['A and C fibers', '*Anterior horn', 'Dorsal root'] }),
   ],
   notOk: [

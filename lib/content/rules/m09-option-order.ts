@@ -31,22 +31,17 @@ export const optionOrder: Rule = {
     ),
   ],
   check(deck, report) {
+    if (itemsOf(deck).length === 0) return;
     const collator = new Intl.Collator(deck.info?.language ?? 'en', { sensitivity: 'base', numeric: true });
     for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
       const order = valueNamed(item.block.head.attributes, 'order') ?? '';
-      if (!firstOfSet || /^logical\b/i.test(order)) continue;
+      if (!firstOfSet || /^logical\b/.test(order)) continue;
       const free = options.filter(({ option }) => valueNamed(option.attributes, 'pin') === null);
-      const byNumber = numbersOf(free);
-      const byWord = (wordsOf: (text: string) => string) => (one: OptionText, other: OptionText) =>
-        collator.compare(wordsOf(one.text), wordsOf(other.text)) <= 0;
-      const isAscending = (one: OptionText, other: OptionText) =>
-        (byNumber?.get(one) ?? 0) <= (byNumber?.get(other) ?? 0);
-      const orders = byNumber === null ? [byWord(withoutSigns), byWord(withoutArticle)] : [isAscending];
-      const breaks = orders.map((isBefore) => firstBreak(free, isBefore));
-      const index = breaks.includes(-1) ? -1 : Math.max(...breaks);
+      const numbers = numbersOf(free);
+      const index = numbers === null ? breakOfAlphabet(free, collator) : breakOfNumbers(free, numbers);
       const [first, second] = [free[index], free[index + 1]];
       if (first === undefined || second === undefined) continue;
-      const rule = byNumber === null ? 'Options stand in the order of the alphabet' : 'Numbers ascend';
+      const rule = numbers === null ? 'Options stand in the order of the alphabet' : 'Numbers ascend';
       report(file, {
         span: second.option.textSpan,
         message: `${rule}: “${second.text}” comes before “${first.text}”.`,
@@ -55,6 +50,18 @@ export const optionOrder: Rule = {
     }
   },
 };
+
+function breakOfNumbers(options: readonly OptionText[], values: ReadonlyMap<OptionText, number>): number {
+  return firstBreak(options, (one, other) => (values.get(one) ?? 0) <= (values.get(other) ?? 0));
+}
+
+/** With articles or without, whichever the author has sorted by. */
+function breakOfAlphabet(options: readonly OptionText[], collator: Intl.Collator): number {
+  const breaks = [withoutSigns, withoutArticle].map((sortedBy) =>
+    firstBreak(options, (one, other) => collator.compare(sortedBy(one.text), sortedBy(other.text)) <= 0),
+  );
+  return breaks.includes(-1) ? -1 : Math.max(...breaks);
+}
 
 /** The place of the first option that does not stand before the next; -1 where all do. */
 function firstBreak(

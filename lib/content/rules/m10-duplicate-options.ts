@@ -1,15 +1,16 @@
 import { isStopWord } from '../language/content-words';
 import { stemOf } from '../language/stem';
 import { wordsOf } from '../language/words';
+import { isEnglish } from './is-english';
 import { vignette } from './items/example';
-import { isEnglish, itemsOf } from './items/items-of';
+import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /** Words in common, of all words of the two. */
 const NEAR = 0.8;
 
-/** Words with which a longer option says something else than the shorter one it holds. */
-const TURNS = /^(?:no|not|without|with|non|bilateral|bilaterally|and|or|only|alone)$/;
+/** Words that make no difference between options; any other function word may (above, without, from, or). */
+const FILLERS = /^(?:an?|the|of|in|at|is|are|this|that|his|her|its|their)$/;
 
 /**
  * Two options that say the same. Catalogue: token sets with a Jaccard index of 0.8 or more; but options that each have
@@ -23,6 +24,14 @@ export const duplicateOptions: Rule = {
   why: 'Two options with one meaning cannot both be right, so the testwise strike out both; if one is the key, two are right.',
   ok: [
     vignette({ options: ['Left internal capsule', '*Right internal capsule', 'Right thalamus'] }),
+    vignette({
+      options: [
+        '*Influenza A virus infection of the lung',
+        'Influenza B virus infection of the lung',
+        'Asthma',
+      ],
+    }),
+    vignette({ options: ['Above the ganglion', '*At the ganglion', 'Below the ganglion'] }),
     vignette({ options: ['Cortex to nucleus', 'Nucleus to cortex', '*Nucleus to muscle'] }),
   ],
   notOk: [
@@ -39,7 +48,8 @@ export const duplicateOptions: Rule = {
     const matterOf = isEnglish(deck) ? englishMatter : wordsOnly;
     for (const { file, options, firstOfSet } of itemsOf(deck)) {
       if (!firstOfSet) continue;
-      const read = options.map((option) => ({
+      const worded = options.filter(({ text }) => text.trim() !== '');
+      const read = worded.map((option) => ({
         option,
         matter: matterOf(option.text),
         signs: signsIn(option.text),
@@ -64,13 +74,21 @@ function areNear(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length < b.length ? [new Set(a), new Set(b)] : [new Set(b), new Set(a)];
   const added = [...many].filter((word) => !few.has(word));
   if (added.length === 0 || [...few].some((word) => !many.has(word))) return false;
-  return few.size / many.size >= NEAR && !added.some((word) => TURNS.test(word) || /\d/.test(word));
+  return (
+    few.size / many.size >= NEAR &&
+    !added.some((word) => isStopWord(word) || word.length < 3 || /\d/.test(word))
+  );
 }
 
 function englishMatter(text: string): readonly string[] {
   return wordsOf(text)
-    .filter(({ text: word }) => TURNS.test(word) || !isStopWord(word))
+    .filter(({ text: word, start, end }) => isLetter(text, start, end) || !FILLERS.test(word))
     .map(({ text: word }) => stemOf(word));
+}
+
+/** `Influenza A`, `grade I`: a capital alone is no article. */
+function isLetter(text: string, start: number, end: number): boolean {
+  return start > 0 && /^[A-Z]$/.test(text.slice(start, end));
 }
 
 function wordsOnly(text: string): readonly string[] {

@@ -10,7 +10,8 @@ const ALSO_PLAIN = ['all', 'none', 'only', 'completely'];
 const findAbsolutes = phraseFinder([...STRICT, ...ALSO_PLAIN]);
 
 /**
- * "All four limbs" tells of a patient and is no claim about medicine, and "all of the above" is the matter of M06. An error, as the catalogue asks where only
+ * "All four limbs" tells of a patient and is no claim about medicine, "every 8 hours" is a dose, and "all of the above" is the matter of
+ * M06. An error, as the catalogue asks where only
  * distractors are absolute, is kept for words that are nothing else: "reassurance only" is a plan.
  */
 export const absoluteTerms: Rule = {
@@ -18,7 +19,7 @@ export const absoluteTerms: Rule = {
   severity: 'warning',
   summary: 'Keep always, never, all, none, only and must out of the options.',
   why: 'Hardly anything in medicine is without exception, so the testwise strike such options out unread (NBME Item-Writing Guide: absolute terms).',
-  ok: [vignette({ options: ['*Anterior horn', 'All four limbs', 'Dorsal root'] })],
+  ok: [vignette({ options: ['*Anterior horn', 'All four limbs', 'Ibuprofen every 8 hours'] })],
   notOk: [
     vignette({ options: ['*Anterior horn', 'Dorsal root, always', 'Muscle'] }),
     vignette({ options: ['Anterior horn', '*Observation only', 'Surgery'] }),
@@ -44,9 +45,16 @@ export const absoluteTerms: Rule = {
 
 function absolutesIn(option: OptionText) {
   return findAbsolutes(option.text)
-    .filter(({ text, end }) => !(/^(?:all|none)$/i.test(text) && BEHIND_ALL.test(option.text.slice(end))))
+    .filter(({ text, end }) => !isNoClaim(text, option.text.slice(end)))
     .map((found) => ({ ...found, option }));
 }
 
+function isNoClaim(term: string, behind: string): boolean {
+  return /^every$/i.test(term)
+    ? BEHIND_EVERY.test(behind)
+    : /^(?:all|none)$/i.test(term) && BEHIND_ALL.test(behind);
+}
+
+const BEHIND_EVERY = /^ (?:\d|other|few|hour|day|week|month|year|morning|evening|night)/i;
 const BEHIND_ALL =
   /^ (?:of (?:the|these|those|them)|the above|two|three|four|five|\d{1,2}|limbs|extremities|muscles)\b/i;

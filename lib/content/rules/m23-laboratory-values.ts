@@ -19,12 +19,12 @@ const SYMBOL = new RegExp(
   'gu',
 );
 
-/** What shows that the number is a time, a dose, a multiple or a share of cells, and no result. */
+/** What shows that the number is a time, a dose, or a multiple, and no result. */
 const NO_RESULT =
   /^(?:[-‑ ]?(?:day|week|month|year|hour|minute|time|fold|dose|tablet|patient|percent)s?\b|\s?(?:mg|g|µg|mcg|mL|mEq|mmol|units?)\b(?!\s?\/)|\s?[–-]\s?\d{1,2}[–-]|\+)/i;
 
-/** Shares of the white cells, whose count carries the reference. */
-const SHARES = /^(?:glucose|protein)$/i;
+/** What is given as a solution, `sodium chloride 0.9%`. */
+const SOLUTIONS = /^(?:sodium|potassium|chloride|bicarbonate|glucose|albumin|protein|magnesium|calcium)$/i;
 
 /**
  * Laboratory values with unit and reference range: in the prose as `CK 780 U/L (30–200)`, in a table as Test, Result,
@@ -43,7 +43,9 @@ export const laboratoryValues: Rule = {
     vignette({
       stem: 'A 5-year-old girl is weak.\n\n| Test | Result | Reference |\n|---|---|---|\n| CSF protein | 118 mg/dL | 15–45 |\n| INR | 1.0 | 0.9–1.2 |',
     }),
-    vignette({ stem: 'A 5-year-old girl is given potassium 20 mEq, and glucose 3 hours later.' }),
+    vignette({
+      stem: 'A 5-year-old girl is given potassium 20 mEq and sodium chloride 0.9%, and glucose 3 hours later.',
+    }),
   ],
   notOk: [
     vignette({ stem: 'A 5-year-old girl is weak. CSF protein is 118 mg/dL.' }),
@@ -56,7 +58,7 @@ export const laboratoryValues: Rule = {
   check(deck, report) {
     for (const item of englishItemsOf(deck)) {
       checkProse(item, report);
-      for (const node of item.item.stem) if (node.type === 'table') checkTable(item, node, report);
+      for (const node of item.stemNodes) if (node.type === 'table') checkTable(item, node, report);
     }
   },
 };
@@ -67,7 +69,7 @@ function checkProse({ file, stem }: ItemText, report: Report): void {
       const { name = '', number = '' } = found.groups ?? {};
       const end = found.index + found[0].length;
       const behind = stem.text.slice(end, end + 200);
-      if (NO_RESULT.test(behind) || (SHARES.test(name) && /^\s?%/.test(behind))) continue;
+      if (NO_RESULT.test(behind) || (SOLUTIONS.test(name) && /^\s?%/.test(behind))) continue;
       const measured = unitAt(behind);
       const needsUnit = !ANALYTES_WITHOUT_UNIT.includes(name.toLowerCase());
       const missing = [

@@ -52,6 +52,9 @@ const SIGNS: readonly VitalSign[] = [
 /** Grades (`pulse 2+`), times (`fever 10 days ago`) and bounds of age are no values. */
 const NO_VALUE = /^\s?(?:\+|[-‑ ]?(?:hour|day|week|month|year|minute|time)s?\b)/i;
 
+/** The second end of a range, `60 to 80/min`. */
+const TO_SECOND = /^\s?(?:-|–|to)\s?\d{1,3}(?:\.\d)?(?!\d)/;
+
 /** Vital signs with their units. Fahrenheit may stand in brackets behind Celsius, or the other way round. */
 export const vitalSigns: Rule = {
   id: 'M24-vital-signs',
@@ -60,7 +63,7 @@ export const vitalSigns: Rule = {
   why: 'A number without its unit can be read as another one: 39 and 102 are the same fever (NBME house style).',
   ok: [
     vignette({
-      stem: 'A 4-year-old girl is weak. Temperature is 38.5°C (101.3°F), pulse is 112/min, respirations are 24/min, blood pressure is 96/60 mm Hg, and oxygen saturation is 97%. Radial pulse 2+. She had fever 10 days ago.',
+      stem: 'A 4-year-old girl is weak. Temperature is 38.5°C (101.3°F), pulse is 112/min, respirations are 24/min, blood pressure is 96/60 mm Hg, and oxygen saturation is 97%. The pulse varies: pulse 60 to 80/min, radial pulse 2+. She had fever 10 days ago.',
     }),
   ],
   notOk: [
@@ -74,7 +77,7 @@ export const vitalSigns: Rule = {
       for (const { name, value, unit, hint } of SIGNS)
         for (const found of stem.text.matchAll(value)) {
           const end = found.index + found[0].length;
-          const behind = stem.text.slice(end, end + 40);
+          const behind = stem.text.slice(end, end + 40).replace(TO_SECOND, '');
           if (unit.test(behind) || NO_VALUE.test(behind)) continue;
           report(file, {
             span: stem.spanOf(end - (found[1]?.length ?? 0), end),

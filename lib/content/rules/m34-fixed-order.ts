@@ -4,14 +4,14 @@ import { itemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /**
- * What the catalogue calls shuffling off: options are never shuffled, so an order of the author's own needs its reason in
- * `order="logical …"`, and `pin` only has a meaning for an option that stands outside the order, at the end.
+ * What the catalogue calls shuffling off: options are never shuffled, so what is left to check is `pin`, which keeps an
+ * option out of the order of the others. That a logical order has a reason is asked by rule S07.
  */
 export const fixedOrder: Rule = {
   id: 'M34-fixed-order',
   severity: 'error',
-  summary: 'Give the reason of a logical order, and pin only options at the end of another order.',
-  why: 'An order nobody can explain is a cue; a pin that pins nothing tells the next author something false (QTI: fixed choices).',
+  summary: 'Pin an option only where the others have an order to be kept out of.',
+  why: 'A pin that pins nothing tells the next author something false, and pins everywhere are an order that nobody has given the reason of (QTI: fixed choices).',
   ok: [
     vignette({
       head: '#a obj=L1 src=adams order="logical craniocaudal"',
@@ -20,36 +20,25 @@ export const fixedOrder: Rule = {
     vignette({ options: ['*Biopsy', 'Electromyography', 'Another test {pin}'] }),
   ],
   notOk: [
-    vignette({ head: '#a obj=L1 src=adams order=logical', options: ['Cortex', '*Brainstem', 'Cord'] }),
     vignette({
       head: '#a obj=L1 src=adams order="logical craniocaudal"',
       options: ['Cortex', '*Brainstem', 'None needed {pin}'],
     }),
-    vignette({ options: ['*Biopsy', 'Another test {pin}', 'Electromyography'] }),
+    vignette({ options: ['*Electromyography {pin}', 'Biopsy {pin}', 'Serology {pin}'] }),
   ],
   check(deck, report) {
     for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
       if (!firstOfSet) continue;
-      const order = item.block.head.attributes.find(({ name }) => name === 'order');
-      const isLogical = /^logical\b/i.test(order?.value ?? '');
-      if (order !== undefined && /^logical\s*$/i.test(order.value))
-        report(file, {
-          span: order.span,
-          message: 'This order has no reason.',
-          hint: 'Say what it follows: `order="logical craniocaudal"`.',
-        });
-      const isPinned = options.map(({ option }) => valueNamed(option.attributes, 'pin') !== null);
-      for (const [index, { option }] of options.entries()) {
-        const pin = option.attributes.find(({ name }) => name === 'pin');
-        if (pin === undefined || (!isLogical && isPinned.slice(index).every(Boolean))) continue;
-        report(file, {
-          span: pin.span,
-          message: isLogical
-            ? '`pin` says nothing here: a logical order moves no option.'
-            : '`pin` stands before options that are not pinned.',
-          hint: isLogical ? 'Remove it.' : 'Move the pinned option to the end, or remove `pin`.',
-        });
-      }
+      const pins = options.flatMap(({ option }) => option.attributes.filter(({ name }) => name === 'pin'));
+      const isLogical = /^logical\b/.test(valueNamed(item.block.head.attributes, 'order') ?? '');
+      if (!isLogical && pins.length < options.length) continue;
+      const message = isLogical
+        ? '`pin` says nothing here: a logical order moves no option.'
+        : '`pin` stands at every option, so nothing is left to order.';
+      const hint = isLogical
+        ? 'Remove it.'
+        : 'Remove the pins; give the reason of an order of your own, `order="logical craniocaudal"`.';
+      for (const { span } of pins) report(file, { span, message, hint });
     }
   },
 };

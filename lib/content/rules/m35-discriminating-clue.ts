@@ -2,6 +2,7 @@ import { spellingsIn, valueNamed } from '../blocks/attribute-values';
 import { contentWords } from '../language/content-words';
 import { stemOf } from '../language/stem';
 import { wordsOf } from '../language/words';
+import { plainText } from '../render/plain-text';
 import { vignette } from './items/example';
 import { englishItemsOf, type OptionText } from './items/items-of';
 import type { Rule } from './rule';
@@ -43,9 +44,9 @@ export const discriminatingClue: Rule = {
     }),
   ],
   check(deck, report) {
-    for (const { file, item, stem, key, distractors, options } of englishItemsOf(deck)) {
+    for (const { file, item, key, distractors, options } of englishItemsOf(deck)) {
       if (key === null || options.every((option) => cluesOf(option).length === 0)) continue;
-      const told = new Set(wordsOf(stem.text).map(({ text }) => stemOf(text)));
+      const told = new Set(wordsOf(plainText(item.stem)).map(({ text }) => stemOf(text)));
       const elsewhere = new Set(distractors.flatMap((option) => cluesOf(option).map(rootsOf)));
       const inStem = cluesOf(key).filter((clue) =>
         rootsOf(clue)

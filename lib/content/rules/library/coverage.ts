@@ -1,4 +1,4 @@
-import type { CompiledCard, CompiledDeck, CompiledItem } from '../model';
+import type { CompiledCard, CompiledDeck, CompiledItem } from '../../model';
 
 /** The tag of cards that set right what common teaching has wrong. */
 const CORRECTION = 'correction';
