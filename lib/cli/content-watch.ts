@@ -1,11 +1,12 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { compileDeck } from '@/lib/content/compile-deck';
-import { ALONE } from '@/lib/content/context';
+import { checkLibrary } from '@/lib/content/check-library';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
+import type { CompileResult } from '@/lib/content/model';
 import { changesUnder } from './changes-under';
 import { count } from './count';
-import { type DeckFiles, readDecks } from './read-decks';
+import { readDecks } from './read-decks';
+import { type LibraryFiles, readLibrary } from './read-library';
 import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
@@ -37,43 +38,55 @@ type Seen = {
 };
 
 async function look(targets: readonly string[], seen: Seen, { cwd, out, err }: Surroundings): Promise<void> {
-  const read = await decksAt(targets, cwd);
+  const read = await librariesAt(targets, cwd);
   const trouble = typeof read === 'string' ? read : '';
   if (trouble !== '' && trouble !== seen.trouble) err(`${clock()} ${trouble}\n`);
   seen.trouble = trouble;
   if (typeof read === 'string') return;
-  for (const deck of read) {
-    const said = JSON.stringify(deck.files);
-    if (seen.decks.get(deck.folder) === said) continue;
-    seen.decks.set(deck.folder, said);
-    out(report(deck));
-  }
-  const present = new Set(read.map(({ folder }) => folder));
+  for (const library of read) out(tellChanged(library, seen));
+  const present = new Set(read.flatMap(({ decks }) => decks.map(({ folder }) => folder)));
   for (const folder of [...seen.decks.keys()].filter((known) => !present.has(known))) {
     seen.decks.delete(folder);
     out(`${clock()} ${path.basename(folder)}: gone\n`);
   }
 }
 
-/** The decks that are there, or why they cannot be read: a file may go between two steps, or be somebody else's. */
-async function decksAt(targets: readonly string[], cwd: string): Promise<readonly DeckFiles[] | string> {
-  const decks: DeckFiles[] = [];
+/** What there is to tell of the decks that changed, each checked among those beside it; empty where none has. */
+function tellChanged({ decks, source }: LibraryFiles, seen: Seen): string {
+  const changed = decks.map(({ folder, files, wanted }) => {
+    const said = JSON.stringify([files, source.claims]);
+    if (!wanted || seen.decks.get(folder) === said) return false;
+    seen.decks.set(folder, said);
+    return true;
+  });
+  if (!changed.includes(true)) return '';
+  const startedAt = performance.now();
+  const checked = checkLibrary(source);
+  const tookMs = Math.round(performance.now() - startedAt);
+  return checked.decks
+    .map((result, index) => (changed[index] ? report(decks[index]?.folder ?? '', result, tookMs) : ''))
+    .join('');
+}
+
+/** What is there, or why it cannot be read: a file may go between two steps, or be somebody else's. */
+async function librariesAt(
+  targets: readonly string[],
+  cwd: string,
+): Promise<readonly LibraryFiles[] | string> {
+  const libraries: LibraryFiles[] = [];
   for (const target of targets) {
     try {
-      decks.push(...(await readDecks(target, cwd)));
+      libraries.push(await readLibrary(target, cwd));
     } catch (error) {
       if (error instanceof UsageError) continue;
       if (error instanceof Error && 'code' in error) return `${target} cannot be read (${error.code}).`;
       throw error;
     }
   }
-  return decks;
+  return libraries;
 }
 
-function report({ folder, files }: DeckFiles): string {
-  const startedAt = performance.now();
-  const { deck, diagnostics } = compileDeck(files, ALONE);
-  const tookMs = Math.round(performance.now() - startedAt);
+function report(folder: string, { deck, diagnostics }: CompileResult, tookMs: number): string {
   const numberOf = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
   const cards = deck === null ? 'no cards while there are errors' : count(deck.cards.length, 'card');
   const problems = `${count(numberOf('error'), 'error')}, ${count(numberOf('warning'), 'warning')}`;
