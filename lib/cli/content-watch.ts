@@ -1,11 +1,11 @@
+import { hash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { checkLibrary } from '@/lib/content/check-library';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
-import type { CompileResult } from '@/lib/content/model';
 import { changesUnder } from './changes-under';
 import { count } from './count';
-import { readDecks } from './read-decks';
+import { type DeckFiles, readDecks } from './read-decks';
 import { type LibraryFiles, readLibrary } from './read-library';
 import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
@@ -13,7 +13,8 @@ import { UsageError } from './usage-error';
 
 /**
  * `content watch [paths…]`: checks the decks, and then again each deck of which a file changed, came or went. What was
- * printed stays on the screen. Ends with 0 when it is interrupted.
+ * printed stays on the screen, and what is wrong with a library as a whole is left to `content check`. Ends with 0 when it
+ * is interrupted.
  */
 export async function contentWatch(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { paths } = readWords('content watch', words, []);
@@ -43,32 +44,18 @@ async function look(targets: readonly string[], seen: Seen, { cwd, out, err }: S
   if (trouble !== '' && trouble !== seen.trouble) err(`${clock()} ${trouble}\n`);
   seen.trouble = trouble;
   if (typeof read === 'string') return;
-  for (const library of read) out(tellChanged(library, seen));
-  const present = new Set(read.flatMap(({ decks }) => decks.map(({ folder }) => folder)));
+  const present = new Set<string>();
+  for (const library of read) {
+    const changed = library.decks.map((deck) => deck.wanted && isChanged(deck, seen, present));
+    if (changed.includes(true)) report(library, changed, out);
+  }
   for (const folder of [...seen.decks.keys()].filter((known) => !present.has(known))) {
     seen.decks.delete(folder);
     out(`${clock()} ${path.basename(folder)}: gone\n`);
   }
 }
 
-/** What there is to tell of the decks that changed, each checked among those beside it; empty where none has. */
-function tellChanged({ decks, source }: LibraryFiles, seen: Seen): string {
-  const changed = decks.map(({ folder, files, wanted }) => {
-    const said = JSON.stringify([files, source.claims]);
-    if (!wanted || seen.decks.get(folder) === said) return false;
-    seen.decks.set(folder, said);
-    return true;
-  });
-  if (!changed.includes(true)) return '';
-  const startedAt = performance.now();
-  const checked = checkLibrary(source);
-  const tookMs = Math.round(performance.now() - startedAt);
-  return checked.decks
-    .map((result, index) => (changed[index] ? report(decks[index]?.folder ?? '', result, tookMs) : ''))
-    .join('');
-}
-
-/** What is there, or why it cannot be read: a file may go between two steps, or be somebody else's. */
+/** The libraries that are there, or why they cannot be read: a file may go between two steps, or be somebody else's. */
 async function librariesAt(
   targets: readonly string[],
   cwd: string,
@@ -86,15 +73,32 @@ async function librariesAt(
   return libraries;
 }
 
-function report(folder: string, { deck, diagnostics }: CompileResult, tookMs: number): string {
-  const numberOf = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
-  const cards = deck === null ? 'no cards while there are errors' : count(deck.cards.length, 'card');
-  const problems = `${count(numberOf('error'), 'error')}, ${count(numberOf('warning'), 'warning')}`;
-  const lines = [
-    ...diagnostics.map(formatDiagnostic),
-    `${clock()} ${path.basename(folder)}: ${cards}, ${problems} (${tookMs} ms)`,
-  ];
-  return `${lines.join('\n')}\n`;
+function isChanged({ folder, files, media }: DeckFiles, seen: Seen, present: Set<string>): boolean {
+  const pictures = [...(media ?? [])].map(([name, { bytes }]) => [name, hash('sha256', bytes)]);
+  const said = JSON.stringify([files, pictures]);
+  present.add(folder);
+  if (seen.decks.get(folder) === said) return false;
+  seen.decks.set(folder, said);
+  return true;
+}
+
+/** Decks may refer to each other, so all of a library are compiled; told are those that changed. */
+function report(
+  { source, decks }: LibraryFiles,
+  changed: readonly boolean[],
+  out: Surroundings['out'],
+): void {
+  const startedAt = performance.now();
+  const checked = checkLibrary(source);
+  const tookMs = Math.round(performance.now() - startedAt);
+  for (const [index, { deck, diagnostics }] of checked.decks.entries()) {
+    if (changed[index] !== true) continue;
+    const numberOf = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
+    const cards = deck === null ? 'no cards while there are errors' : count(deck.cards.length, 'card');
+    const problems = `${count(numberOf('error'), 'error')}, ${count(numberOf('warning'), 'warning')}`;
+    for (const diagnostic of diagnostics) out(`${formatDiagnostic(diagnostic)}\n`);
+    out(`${clock()} ${path.basename(decks[index]?.folder ?? '')}: ${cards}, ${problems} (${tookMs} ms)\n`);
+  }
 }
 
 /** The time of day where the author sits, so that two lines of the same words can be told apart. */

@@ -31,8 +31,8 @@ export function readOption(
   const found: Problem[] = [];
   const box = readBox(entry, boxed, line, found);
   const { letter, content } = readLetter(box.content, line, found);
-  const stray = [...entry.head.slice(1), ...entry.below];
-  const first = stray[0];
+  const above = wordsOf(entry.head).length > 0 ? entry.head.slice(1) : entry.head;
+  const first = above[0] ?? entry.below[0];
   if (first !== undefined)
     found.push({
       span: { start: startOf(first), end: endOf(first) },
@@ -46,7 +46,7 @@ export function readOption(
     content,
     text: plainText(content),
     checked: box.checked,
-    rationale: [...stray, ...entry.rationale],
+    rationale: [...above, ...entry.rationale, ...entry.below],
     attributes: entry.attributes,
     problems: entry.problems,
   };
