@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compileDeck } from './compile-deck';
 import { ALONE, type MediaFile } from './context';
 import { formatDiagnostic } from './format-diagnostic';
+import { authoredCase } from './golden/authored-case';
 import { authoredText } from './golden/authored-text';
 import { deckOf, FRONT_MATTER, qa } from './golden/deck-text';
 import { SAMPLE_MEDIA } from './golden/sample-media';
@@ -36,9 +37,14 @@ describe('a golden deck', () => {
 });
 
 describe('compileDeck', () => {
+  const anyText = fc.oneof(
+    authoredText,
+    authoredCase.map(({ text }) => text),
+  );
+
   test('never throws, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(authoredText, { maxLength: 3 }), (texts) => {
+      fc.property(fc.array(anyText, { maxLength: 3 }), (texts) => {
         compileDeck(
           texts.map((text, index) => ({ path: `${index}.md`, text })),
           { ...ALONE, media: SAMPLE_MEDIA },
@@ -50,7 +56,7 @@ describe('compileDeck', () => {
 
   test('tells only ranges that lie inside the text and do not run backwards', () => {
     fc.assert(
-      fc.property(authoredText, (text) => {
+      fc.property(anyText, (text) => {
         const lines = text.split(/\r\n|\n|\r/);
         for (const found of compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics) {
           expect(found.line).toBeLessThanOrEqual(found.endLine);
@@ -68,7 +74,7 @@ describe('compileDeck', () => {
 
   test('gives a deck exactly where there is no error', () => {
     fc.assert(
-      fc.property(authoredText, (text) => {
+      fc.property(anyText, (text) => {
         const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text: FRONT_MATTER + text }], {
           ...ALONE,
           media: SAMPLE_MEDIA,

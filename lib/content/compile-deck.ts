@@ -1,4 +1,5 @@
 import { buildCards } from './blocks/build-cards';
+import { buildItems } from './blocks/build-items';
 import type { CompileContext } from './context';
 import type { CompiledDeck, CompileResult, MediaUse, Objective, SourceFile } from './model';
 import type { DeckFacts } from './parse/facts';
@@ -38,9 +39,17 @@ function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
     })),
     notesHtml: renderNotes(facts, info.deck),
     cards: buildCards(facts, info.deck),
+    items: buildItems(facts, info),
+    groups: groupsOf(info),
     drawings: drawingsOf(facts),
     media: mediaOf(facts),
   };
+}
+
+function groupsOf({ groups = {} }: DeckFrontMatter): CompiledDeck['groups'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, { concept, confusable = [] }]) => [name, { concept, confusable }]),
+  );
 }
 
 function drawingsOf({ media }: DeckFacts): Drawings {

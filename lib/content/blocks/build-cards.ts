@@ -1,6 +1,7 @@
 import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
-import type { Block, DeckFacts, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
@@ -16,25 +17,32 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
   for (const file of deck.files) {
     const scope = scopeOf(deck, file, slug);
     for (const block of file.blocks) {
+      const { kind } = block;
+      if (!givesCards(kind)) continue;
       const common = commonOf(deck, block);
-      const kind = block.kind as CompiledCard['kind'];
       for (const face of FACES[kind](block, scope)) cards.push(card(kind, common, face, cards.length));
     }
   }
   return cards;
 }
 
-/** In a deck without errors every block is of one of these kinds. */
+/** What each kind of block that gives cards says of them. */
 const FACES: Readonly<
   Record<CompiledCard['kind'], (block: Block, scope: RenderScope) => readonly CardFaces[]>
 > = { qa: qaFaces, cloze: clozeFaces, table: tableFaces, figure: figureFaces };
 
-function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
+function givesCards(kind: string): kind is CompiledCard['kind'] {
+  return Object.hasOwn(FACES, kind);
+}
+
+/** How the blocks of a file are rendered. */
+export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
   const { definitions, source } = file;
   return { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
 }
 
-type Common = Readonly<{
+/** What a block's head says of everything that is made of it. */
+export type Common = Readonly<{
   unit: string;
   section: string | null;
   objectives: readonly string[];
@@ -45,7 +53,8 @@ type Common = Readonly<{
   was: readonly string[];
 }>;
 
-function commonOf(deck: DeckFacts, block: Block): Common {
+/** Reads it. */
+export function commonOf(deck: DeckFacts, block: Block): Common {
   const { attributes } = block.head;
   const was = valueNamed(attributes, 'was');
   return {

@@ -2,7 +2,7 @@ import { type Box, centreOf, isInside, type Point } from '../media/geometry';
 import { holdsWords } from '../media/holds-words';
 import type { Media } from '../media/read-media';
 import { addressOf } from '../parse/address-of';
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import { type Mask, readFigure } from '../parse/read-figure';
 import { mediaAddress } from '../render/addresses';
 import { type RenderScope, renderHtml } from '../render/render-html';

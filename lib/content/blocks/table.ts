@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import type { Cell } from '../parse/grid';
 import { type Column, isAsked, type Row, readTable, type TableBlock } from '../parse/read-table';
 import { plainText } from '../render/plain-text';

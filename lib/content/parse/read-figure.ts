@@ -1,7 +1,7 @@
 import type { Image, ImageReference, RootContent } from 'mdast';
 import { spellingsIn } from '../blocks/attribute-values';
 import type { Box } from '../media/geometry';
-import type { Block } from './facts';
+import type { Block } from './block';
 import { type Cell, type Grid, gridsIn } from './grid';
 import { spanOf } from './markdown';
 import { type CellProblem, named, namingProblems } from './read-table';

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { valueNamed } from '../blocks/attribute-values';
 import { wordsIn } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
-import type { Block } from './facts';
+import type { Block } from './block';
 import { type Cell, type Grid, gridsIn } from './grid';
 import { spanOf } from './markdown';
 import { nearest } from './nearest';

@@ -138,6 +138,20 @@ describe('hostile Markdown', () => {
     for (const card of deck?.cards ?? []) expectInert(card.frontHtml + card.backHtml);
     expectInert(deck?.notesHtml ?? '');
   });
+
+  test.each(HOSTILE)('is inert in a dated note and in every part of a case: %s', (markdown) => {
+    const note = `:::note{asOf=2025-10-01 src=adams}\n${markdown}\n:::\n\n::widget{name=facial-palsy-face}`;
+    const line = markdown.replaceAll('\n', ' ');
+    const vignette = `:::vignette{#v obj=L1 src=adams}\n${markdown}\n\n**Which ${line}?**\n\n- [ ] **A.** ${line}\n  > ${line}\n- [x] **B.** Horn\n\n**Key point:** ${line}\n\n---\n\n${markdown}\n:::`;
+    const { deck } = compileDeck(deckOf(note, vignette), ALONE);
+    expectInert(deck?.notesHtml ?? '');
+    for (const item of deck?.items ?? [])
+      expectInert(
+        [item.stemHtml, item.leadInHtml, item.keyPointHtml, item.extraHtml]
+          .concat(item.options.flatMap(({ html, rationaleHtml }) => [html, rationaleHtml]))
+          .join(''),
+      );
+  });
 });
 
 const TAG = /<\/?([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g;
@@ -155,9 +169,11 @@ const ATTRIBUTES = new Set([
   'aria-label',
   'role',
   'tabindex',
+  'datetime',
+  'data-widget',
 ]);
 const TAGS = new Set(
-  'p strong em del sub sup code pre a ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input'.split(
+  'p strong em del sub sup code pre a ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input aside time'.split(
     ' ',
   ),
 );

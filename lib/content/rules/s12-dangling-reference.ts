@@ -1,25 +1,30 @@
-import { wordsIn } from '../blocks/block-kinds';
 import { slugOf } from '../identity';
 import { addressOf } from '../parse/address-of';
-import type { Attribute } from '../parse/attributes';
-import type { DeckFacts, FileFacts } from '../parse/facts';
+import type { DeckFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
 import { nearest } from '../parse/nearest';
+import type { Widget } from '../parse/read-widget';
 import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaAddress } from '../render/addresses';
+import { WIDGETS } from '../widgets';
 import { reportCells } from './cell-problems';
+import { checkItems } from './check-items';
+import { checkNames } from './check-names';
 import { mediaProblem, reportMissingParts } from './dangling-media';
 import type { Report, Rule } from './rule';
 
-/** Objectives, sources, units, sections, groups and pictures that are referred to exist; other addresses lead somewhere. */
+/** Whatever is referred to by name exists, and other addresses lead somewhere. */
 export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
-  summary: 'Refer only to objectives, sources, units, sections, groups and pictures that there are.',
+  summary:
+    'Refer only to objectives, sources, units, sections, groups, options, widgets and pictures that there are.',
   why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',
+    '---\ndeck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\ngroups:\n  site: { concept: Where }\n---\n\n:::vignette{#a group=site obj=L1 src=adams links="a example/a facial-palsy/fac-site"}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    '::widget{name=facial-nerve-course}',
     '![The temporal branch](media/cn7.svg#temporal)',
     'See [a face](media/face.png).',
   ],
@@ -38,6 +43,14 @@ export const danglingReference: Rule = {
     ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporl` | Temporal |\n:::',
     ':::table{#a key=sing obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n:::',
     '---\ndeck: example\ntitle: Example\ngroups:\n  site: { concept: Where, confusable: [nowhere] }\n---\n',
+    ':::vignette{#a group=site obj=L1 src=adams}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=example/tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=B}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A obj=L9}\n:::',
+    ':::note{asOf=2025-10-01 src=adam}\nTwo countries.\n:::',
+    '::widget{name=facial-palsy}',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -46,6 +59,11 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'obj', deck.info.objectives ?? {}, 'objective', report);
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
+      checkItems(deck, file, report);
+      for (const widget of file.widgets) {
+        const problem = widgetProblem(widget);
+        if (problem !== null) report(file, problem);
+      }
       for (const node of file.links) {
         const url = addressOf(file, node);
         const problem = linkProblem(deck, url, spanOf(node)) ?? mediaProblem(deck, url, spanOf(node), 'link');
@@ -65,40 +83,16 @@ export const danglingReference: Rule = {
   },
 };
 
-function checkNames(
-  file: FileFacts,
-  attributes: readonly Attribute[],
-  name: string,
-  known: Readonly<Record<string, unknown>>,
-  what: string,
-  report: Report,
-): void {
-  for (const attribute of attributes) {
-    if (attribute.name !== name) continue;
-    for (const word of wordsIn(attribute.value)) {
-      if (Object.hasOwn(known, word)) continue;
-      const close = nearest(word, Object.keys(known));
-      const hint =
-        close === null
-          ? `Add it to \`${what}s:\` in the front matter of deck.md.`
-          : `Did you mean \`${close}\`?`;
-      report(file, {
-        span: spanOfWord(file, attribute, word),
-        message: `There is no ${what} \`${word}\`.`,
-        hint,
-      });
-    }
-  }
-}
-
-/** The word itself where it stands as it reads; the whole value where character references stand in between. */
-function spanOfWord(file: FileFacts, { valueSpan }: Attribute, word: string): Span {
-  const written = file.source.text.slice(valueSpan.start, valueSpan.end);
-  const words = [...written.matchAll(/[^\s,]+/g)];
-  const at = words.find((match) => match[0] === word)?.index;
-  return at === undefined
-    ? valueSpan
-    : { start: valueSpan.start + at, end: valueSpan.start + at + word.length };
+function widgetProblem({ attributes }: Widget): Problem | null {
+  const name = attributes.find((attribute) => attribute.name === 'name');
+  if (name === undefined || name.value.trim() === '' || Object.hasOwn(WIDGETS, name.value)) return null;
+  const known = Object.keys(WIDGETS);
+  const close = nearest(name.value, known);
+  return {
+    span: name.valueSpan,
+    message: `There is no widget \`${name.value.slice(0, 60)}\`.`,
+    hint: close === null ? `There are: ${known.join(', ')}.` : `Did you mean \`${close}\`?`,
+  };
 }
 
 function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
