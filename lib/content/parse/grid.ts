@@ -1,8 +1,9 @@
-import type { PhrasingContent, RootContent, Table, TableCell, Text } from 'mdast';
+import type { RootContent, Table, TableCell } from 'mdast';
 import { plainText } from '../render/plain-text';
-import { type Attribute, readAttributes } from './attributes';
-import { endOf, spanOf, startOf } from './markdown';
+import type { Attribute } from './attributes';
+import { spanOf } from './markdown';
 import type { Problem, Span } from './span';
+import { readTrailingBraces } from './trailing-braces';
 
 /** A table whose cells may say more in braces: `Tone {#tone was=size}`. */
 export type Grid = Readonly<{
@@ -15,7 +16,7 @@ export type Cell = Readonly<{
   /** Of the whole cell; of a cell that its row lacks, of the row. */
   span: Span;
   /** What a learner reads, without the braces. */
-  content: readonly PhrasingContent[];
+  content: readonly RootContent[];
   text: string;
   attributes: readonly Attribute[];
   problems: readonly Problem[];
@@ -39,27 +40,9 @@ function readGrid(source: string, node: Table): Grid {
   };
 }
 
-/** Braces at the end of a cell that hold attributes; a set such as `{a, b}` is part of its text. */
-const CELL_BRACES = /[ \t]*\{(?=\s*(?:#|[A-Za-z]+=))[^{}]*\}[ \t]*$/;
-
 function readCell(source: string, node: TableCell): Cell {
-  const plain: Cell = {
-    span: spanOf(node),
-    content: node.children,
-    text: plainText(node.children),
-    attributes: [],
-    problems: [],
-  };
-  const last = node.children.at(-1);
-  if (last?.type !== 'text') return plain;
-  const written = source.slice(startOf(last), endOf(last));
-  const braces = CELL_BRACES.exec(written);
-  if (braces === null) return plain;
-  const open = startOf(last) + braces.index + braces[0].indexOf('{');
-  const { attributes, problems } = readAttributes(source, open, endOf(last));
-  const rest: Text = { ...last, value: last.value.replace(CELL_BRACES, '') };
-  const content = rest.value === '' ? node.children.slice(0, -1) : [...node.children.slice(0, -1), rest];
-  return { ...plain, content, text: plainText(content), attributes, problems };
+  const { content, attributes, problems } = readTrailingBraces(source, node.children);
+  return { span: spanOf(node), content, text: plainText(content), attributes, problems };
 }
 
 function missingCell(span: Span): Cell {
