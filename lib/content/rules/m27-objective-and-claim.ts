@@ -16,7 +16,8 @@ export const objectiveAndClaim: Rule = {
   why: 'An item without objective measures nothing that anybody set out to teach, and its result counts for nothing in a report.',
   ok: [vignette({ head: '#a obj=L1 src=adams claims=C01' })],
   notOk: [
-    vignette({ head: '#a src=adams' }),
+    vignette({ head: '#a src=adams claims=C01' }),
+    vignette({ head: '#a obj=L1 src=adams' }),
     match(
       'For each patient, choose the site of the lesion.',
       ['Anterior horn', 'Brainstem', 'Cortex', 'Dorsal root', 'Muscle', 'Nerve'],
