@@ -25,6 +25,8 @@ export function clozeFaces(block: Block, scope: RenderScope): readonly CardFaces
     const answers = deletions.map(({ node }) => plainText(node.children));
     return {
       variant: key,
+      formerVariants: [],
+      siblings: null,
       frontHtml: renderHtml(text, { ...scope, deletion: hidden }),
       backHtml: renderHtml(text, { ...scope, deletion: shown }),
       extraHtml,

@@ -49,7 +49,7 @@ describe('what authors write', () => {
 
   test("keeps colons in a picture's description", () => {
     const front = card(deckOf(qa('a', '![HLA:DR3 at *10:30*](media/a.svg)', 'A')))?.frontHtml;
-    expect(front).toContain('alt="HLA:DR3 at 10:30"');
+    expect(front).toContain('aria-label="HLA:DR3 at 10:30"');
   });
 
   test('keeps dollars as money, and reads double dollars as maths', () => {
