@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileDeck } from '../compile-deck';
 import { ALONE } from '../context';
 import type { CompiledItem } from '../model';
+import { readDeck } from '../parse/read-deck';
+import { buildItems } from './build-items';
 
 const FRONT_MATTER = `---
 deck: example
@@ -39,11 +40,11 @@ function match(head = '', stem = '{#horn key=A}'): string {
   return `:::match{#where obj=L1 src=adams ${head}}\n**For each patient, choose the site.**\n\n${sites}\n\n1. Wasting. ${stem}\n   > Lower, since the muscles waste and the reflexes go.\n2. Face spared. {#capsule key=B}\n   > Upper, since the forehead has a second hemisphere.\n:::`;
 }
 
+/** What the blocks compile to; rules that would judge their wording have no say here. */
 function itemsOf(...blocks: readonly string[]): readonly CompiledItem[] {
-  const text = FRONT_MATTER + blocks.join('\n\n');
-  const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text }], ALONE);
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return deck?.items ?? [];
+  const facts = readDeck([{ path: 'deck.md', text: FRONT_MATTER + blocks.join('\n\n') }], ALONE);
+  if (facts.info === null) throw new Error('The front matter was not read.');
+  return buildItems(facts, facts.info);
 }
 
 function itemOf(...blocks: readonly string[]): CompiledItem {
