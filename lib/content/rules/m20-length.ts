@@ -1,4 +1,6 @@
 import { wordCount } from '../language/words';
+import { spanOf } from '../parse/markdown';
+import type { Span } from '../parse/span';
 import { plainText } from '../render/plain-text';
 import { vignette } from './items/example';
 import { englishItemsOf, type ItemText } from './items/items-of';
@@ -45,7 +47,7 @@ export const length: Rule = {
 
 function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText, report: Report): void {
   const first = stemNodes[0];
-  const span = first === undefined ? null : stem.spanOf(0, Math.max(1, stem.text.indexOf('\n')));
+  const span = first === undefined ? null : (firstLine(stem) ?? spanOf(first));
   const prose = wordCount(stem.text);
   if (span !== null && prose > MOST_IN_STEM)
     report(file, {
@@ -67,6 +69,14 @@ function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText
       message: `This lead-in has ${asked} words; at most ${MOST_IN_LEAD_IN} can be kept in mind.`,
       hint: 'Move the facts into the stem and leave the question.',
     });
+}
+
+/** The first line with words on it: a picture may come before, and has none. */
+function firstLine(stem: ItemText['stem']): Span | null {
+  const start = stem.text.search(/\S/);
+  if (start < 0) return null;
+  const end = stem.text.indexOf('\n', start);
+  return stem.spanOf(start, end < 0 ? stem.text.length : end);
 }
 
 function checkOptions({ file, item, options }: ItemText, report: Report): void {
