@@ -1,3 +1,5 @@
+import type { LocatedText } from '../language/located-text';
+import { sentencesOf } from '../language/sentences';
 import { wordCount } from '../language/words';
 import { spanOf } from '../parse/markdown';
 import type { Span } from '../parse/span';
@@ -46,8 +48,7 @@ export const length: Rule = {
 };
 
 function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText, report: Report): void {
-  const first = stemNodes[0];
-  const span = first === undefined ? null : (firstLine(stem) ?? spanOf(first));
+  const span = openingOf(stem, stemNodes);
   const prose = wordCount(stem.text);
   if (span !== null && prose > MOST_IN_STEM)
     report(file, {
@@ -71,12 +72,11 @@ function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText
     });
 }
 
-/** The first line with words on it: a picture may come before, and has none. */
-function firstLine(stem: ItemText['stem']): Span | null {
-  const start = stem.text.search(/\S/);
-  if (start < 0) return null;
-  const end = stem.text.indexOf('\n', start);
-  return stem.spanOf(start, end < 0 ? stem.text.length : end);
+/** The first sentence, or what stands there instead of words; null for a stem that is missing. */
+function openingOf(stem: LocatedText, nodes: ItemText['stemNodes']): Span | null {
+  const [sentence] = sentencesOf(stem.text);
+  if (sentence !== undefined) return stem.spanOf(sentence.start, sentence.end);
+  return nodes[0] === undefined ? null : spanOf(nodes[0]);
 }
 
 function checkOptions({ file, item, options }: ItemText, report: Report): void {
