@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 
 /** The share of an answer's content words and numbers that a question may not already hold. */
 const LEAK = 0.5;
+/** Words of an answer that is looked at: longer ones are told by rule F01, or are the question of a reverse. */
+const MOST_WORDS = 60;
 
 /**
  * A question does not say its answer. Words of the kind asked for are no leak: to “which facial nerve branch” the answer
@@ -29,6 +31,7 @@ export const answerLeak: Rule = {
     for (const card of deck.cardTexts) {
       if (card.variant !== 'fwd' && card.variant !== 'rev') continue;
       const { asked, answer } = card;
+      if (answer.words.length > MOST_WORDS) continue;
       let content = 0;
       let shared = 0;
       for (const word of answer.words) {

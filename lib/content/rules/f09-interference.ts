@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 const ALIKE = 0.7;
 /** Cards that are compared with one card at most: a deck cast in one mould costs no more for its size than another. */
 const MOST_COMPARED = 24;
+/** Words of a front that is compared: longer ones are told by rule F14, and nobody takes one for another. */
+const MOST_WORDS = 80;
 
 /**
  * No two cards of a deck ask nearly the same and want different answers. Compared are the telling words before the eyes
@@ -67,7 +69,8 @@ function comparable(cards: readonly CardText[]): readonly Question[] {
   const found: Question[] = [];
   for (const [at, card] of cards.entries()) {
     const mark = numbers[at] ?? 0;
-    if (holder.get(mark) === null) found.push({ card, words: tellingWords(card), numbers: mark });
+    if (holder.get(mark) === null && card.shown.length <= MOST_WORDS)
+      found.push({ card, words: tellingWords(card), numbers: mark });
   }
   return found;
 }

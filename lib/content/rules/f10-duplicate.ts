@@ -19,7 +19,7 @@ export const duplicate: Rule = {
   check(deck, report) {
     const fronts = new Map<number, CardText[]>();
     for (const card of deck.cardTexts) {
-      const mark = markOf(card.shown);
+      const mark = frontMark(card);
       const known = fronts.get(mark);
       const same = known?.find((other) => isSame(card, other));
       const turned = same ?? fronts.get(markOf(card.answer.words))?.find((other) => isTurned(card, other));
@@ -29,6 +29,11 @@ export const duplicate: Rule = {
     }
   },
 };
+
+/** A cloze whose gap hides something else asks something else. */
+function frontMark({ block, shown, answer }: CardText): number {
+  return block.kind === 'cloze' ? markOf(shown) ^ markOf(answer.words) : markOf(shown);
+}
 
 /** A number that two texts of the same words share; texts of other words seldom do. */
 function markOf(words: readonly KnownWord[]): number {
