@@ -33,6 +33,11 @@ test('format --check writes nothing and fails where something would be written',
   expect(await run('content', 'format', '--check')).toMatchObject({ code: 0 });
 });
 
+test('the built-in decks are as formatting leaves them', async () => {
+  const decks = path.join(import.meta.dirname, '../../content');
+  expect(await commandLine({}).run('content', 'format', '--check', decks)).toMatchObject({ code: 0 });
+});
+
 test('a file that is named is formatted alone, with ids that no other file of its deck has', async () => {
   const { run, read, write } = commandLine({ signs: HEAD('signs') + NAMED });
   write('signs', NAMELESS, 'more.md');
