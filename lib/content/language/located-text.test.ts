@@ -44,6 +44,11 @@ describe('the text of Markdown', () => {
     expect(read('Salt &amp; *pepper* \\[often\\]').writtenAs('often')).toContain('often');
   });
 
+  test('begins such a piece at its first sign, behind both halves of a line end', () => {
+    const source = '![a](media/a.svg)\r\nSalt &amp; pepper';
+    expect(read(source).writtenAs('Salt')).toBe('Salt &amp; pepper');
+  });
+
   test('tells only spans inside the source that do not run backwards', () => {
     fc.assert(
       fc.property(authoredText, fc.nat(), fc.nat(), (authored, one, other) => {

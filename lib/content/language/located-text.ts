@@ -54,7 +54,8 @@ function addLines(pieces: Pieces, value: string, start: number, written: string)
     if (index > 0) pieces.add(' ', { start: start + cursor, end: start + cursor }, true);
     const at = written.indexOf(line, cursor);
     if (at < 0) {
-      pieces.add(lines.slice(index).join(' '), { start: start + cursor, end: start + written.length }, false);
+      const from = start + cursor + written.slice(cursor).search(/\S|$/);
+      pieces.add(lines.slice(index).join(' '), { start: from, end: start + written.length }, false);
       return;
     }
     pieces.add(line, { start: start + at, end: start + at + line.length }, true);

@@ -21,6 +21,13 @@ describe('what authors write', () => {
     expect(card(files)?.backHtml).not.toContain(':::');
   });
 
+  test('closes a block directly under the address of a link, and opens one there', () => {
+    const files = deckOf(qa('a', 'Q?', 'See [it][x].\n\n[x]: https://example.org'), qa('b', 'Which?', 'B'));
+    expect(card(files)?.backHtml).toContain('href="https://example.org"');
+    expect(card(files, 1)?.unit).toBe('b');
+    expect(card(deckOf(`[x]: https://example.org\n${qa('c', 'Q?', 'A')}`))?.unit).toBe('c');
+  });
+
   test('closes a block directly under a table inside a list', () => {
     expect(card(deckOf(qa('a', 'Q?', '- | A |\n  |---|\n  | b |'), qa('b', 'Tone?', 'Low')), 1)?.unit).toBe(
       'b',

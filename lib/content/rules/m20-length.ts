@@ -1,4 +1,8 @@
+import type { LocatedText } from '../language/located-text';
+import { sentencesOf } from '../language/sentences';
 import { wordCount } from '../language/words';
+import { spanOf } from '../parse/markdown';
+import type { Span } from '../parse/span';
 import { plainText } from '../render/plain-text';
 import { vignette } from './items/example';
 import { englishItemsOf, type ItemText } from './items/items-of';
@@ -44,8 +48,7 @@ export const length: Rule = {
 };
 
 function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText, report: Report): void {
-  const first = stemNodes[0];
-  const span = first === undefined ? null : stem.spanOf(0, Math.max(1, stem.text.indexOf('\n')));
+  const span = openingOf(stem, stemNodes);
   const prose = wordCount(stem.text);
   if (span !== null && prose > MOST_IN_STEM)
     report(file, {
@@ -67,6 +70,13 @@ function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText
       message: `This lead-in has ${asked} words; at most ${MOST_IN_LEAD_IN} can be kept in mind.`,
       hint: 'Move the facts into the stem and leave the question.',
     });
+}
+
+/** The first sentence, or what stands there instead of words; null for a stem that is missing. */
+function openingOf(stem: LocatedText, nodes: ItemText['stemNodes']): Span | null {
+  const [sentence] = sentencesOf(stem.text);
+  if (sentence !== undefined) return stem.spanOf(sentence.start, sentence.end);
+  return nodes[0] === undefined ? null : spanOf(nodes[0]);
 }
 
 function checkOptions({ file, item, options }: ItemText, report: Report): void {
