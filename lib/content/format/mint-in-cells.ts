@@ -3,7 +3,7 @@ import type { Block } from '../parse/block';
 import { distinctIds, type Words } from '../parse/distinct-ids';
 import type { FileFacts } from '../parse/facts';
 import type { Cell } from '../parse/grid';
-import { endOf } from '../parse/markdown';
+import { endOf, startOf } from '../parse/markdown';
 import { readFigure } from '../parse/read-figure';
 import { readTable } from '../parse/read-table';
 import type { Edit } from './edit';
@@ -57,9 +57,9 @@ function mintedAmong(text: string, things: readonly Called[]): readonly Edit[] {
 
 /** A cell with something in it, and with no brace but those that were read as attributes. */
 function isUnderstood(text: string, { content, attributes, problems }: Cell): boolean {
-  const last = content.at(-1);
-  if (last === undefined || problems.length > 0) return false;
-  const written = text.slice(content[0]?.position?.start.offset ?? 0, endOf(last));
+  const [first, last] = [content[0], content.at(-1)];
+  if (first === undefined || last === undefined || problems.length > 0) return false;
+  const written = text.slice(startOf(first), endOf(last));
   return attributes.length > 0 || !/[{}]/.test(written);
 }
 
