@@ -36,6 +36,13 @@ describe('the rules together', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
+  test('each say in plain sentences what they ask for and why', () => {
+    for (const { id, summary, why } of ALL_RULES) {
+      expect(summary, id).toMatch(/^[A-Z][^\n]{15,160}\.$/);
+      expect(why, id).toMatch(/^\S[^\n]{30,400}\.$/);
+    }
+  });
+
   test('each show what they accept and what they object to', () => {
     for (const rule of ALL_RULES) {
       expect(rule.ok.length, rule.id).toBeGreaterThan(0);

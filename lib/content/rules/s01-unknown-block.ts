@@ -8,6 +8,8 @@ import type { Rule } from './rule';
 export const unknownBlock: Rule = {
   id: 'S01-unknown-block',
   severity: 'error',
+  summary: 'Use only the kinds of block that the format has, and no block inside another.',
+  why: 'What the compiler does not know it cannot ask: a card would be missing and nobody would notice.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::', 'Seen at 10:30, HLA:DR3.'],
   notOk: [
     ':::ga{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',

@@ -4,6 +4,9 @@ import type { Rule } from './rule';
 export const textAfterHead: Rule = {
   id: 'S02-text-after-head',
   severity: 'error',
+  summary:
+    'Write nothing on the first line of a block but its kind and its attributes, and no blank between the two.',
+  why: 'What stands there is not read: words are lost, or the id and with it every learner’s history.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{#a obj=L1 src=adams} Q?\n\n---\n\nA\n:::',

@@ -4,6 +4,8 @@ import type { Rule } from './rule';
 export const duplicateId: Rule = {
   id: 'S06-duplicate-id',
   severity: 'error',
+  summary: 'Give each id to one unit of the deck only.',
+  why: 'Two units of one name cannot be told apart: the answers to one would schedule the other.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\n:::qa{#b obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\n:::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',

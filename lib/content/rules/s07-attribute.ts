@@ -16,6 +16,8 @@ import type { Report, Rule } from './rule';
 export const attribute: Rule = {
   id: 'S07-attribute',
   severity: 'error',
+  summary: 'Use the attributes that a block knows, each once, with a value that means something.',
+  why: 'A misspelt attribute would silently do nothing, and of one that is given twice only one would hold.',
   ok: [
     ':::qa{#a dir=both back="Which?" obj="L1" src=adams tags="tone exam" rev=2 asOf=2025-10-01}\nQ?\n\n---\n\nA\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hint="up or down" accept="low; \\"less\\""} here.\n:::',

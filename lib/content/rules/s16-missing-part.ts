@@ -12,6 +12,8 @@ import { underlined } from './s08-question-as-heading';
 export const missingPart: Rule = {
   id: 'S16-missing-part',
   severity: 'error',
+  summary: 'Give a block all its parts, each with something to read, and no more of them.',
+  why: 'A card without an answer cannot be graded, and a part too many would not be shown.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nExtra\n\n***\n\nmore\n:::',
     ':::qa{#a obj=L1 src=adams}\nWhich nerve?\n\n---\n\n![Facial nerve](media/cn7.svg)\n:::',
