@@ -1,5 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { markdownToMdast } from 'satteri';
+import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
+import { buildTree } from './build-tree';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -8,18 +9,30 @@ export type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>;
 export type LeafDirective = Extract<Nodes, { type: 'leafDirective' }>;
 export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
 
+/** What is done while a tree is built. */
+export type Visitor = Readonly<{
+  /** Whether a directive only looks like one and is to be text again. */
+  isText: (directive: TextDirective) => boolean;
+  /** Called for every node in reading order, parents first; the root has depth 0. */
+  visit: (node: Node, depth: number) => void;
+}>;
+
 /**
  * The tree of prepared Markdown. Single dollars stay text, so that `$5 and $10` is money; front matter was taken out
  * before. Null when the parser gives up, which no known text makes it do.
  */
-export function parseMarkdown(parserText: string): Root | null {
+export function parseMarkdown(parserText: string, { isText, visit }: Visitor = AS_READ): Root | null {
   try {
-    const tree = markdownToMdast(parserText, { features: FEATURES });
-    return tree.type === 'root' ? tree : null;
+    const handle = createMdastHandle(parserText, FEATURES);
+    const reader = new MdastReader(serializeHandle(handle));
+    dropHandle(handle);
+    return buildTree({ reader, text: parserText, isText }, visit);
   } catch {
     return null;
   }
 }
+
+const AS_READ: Visitor = { isText: () => false, visit: () => {} };
 
 const FEATURES = {
   gfm: true,

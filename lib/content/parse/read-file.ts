@@ -1,4 +1,4 @@
-import type { Html, Image, ImageReference, Link, LinkReference, Root } from 'mdast';
+import type { Html, Image, ImageReference, Link, LinkReference } from 'mdast';
 import type { z } from 'zod';
 import { MAX_TREE_DEPTH } from '../limits';
 import type { SourceFile } from '../model';
@@ -16,11 +16,10 @@ import {
 } from './markdown';
 import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
-import { isLabelled } from './read-deletions';
-import { restoreDescription, restoreText } from './restore-text';
+import { isClozeKey, isLabelled } from './read-deletions';
+import { restoreDescription } from './restore-description';
 import { insideOneOf, type Span } from './span';
 import { strayFences } from './stray-fences';
-import { walk } from './walk';
 
 /** The front matter of a prepared file, read with the schema of its role; null where it has none. */
 export function frontMatterOf<T>(source: PreparedSource, schema: z.ZodType<T>): FrontMatter<T> | null {
@@ -33,10 +32,12 @@ export function readFile(
   source: PreparedSource,
   frontMatter: FrontMatter<unknown> | null,
 ): FileFacts {
-  const tree: Root | null = parseMarkdown(source.parserText);
-  const content = tree?.children ?? [];
   const found = newFindings();
-  walk(content, (node, depth) => note(found, source.text, node, depth));
+  const tree = parseMarkdown(source.parserText, {
+    isText: ({ name }) => !isClozeKey(name),
+    visit: (node, depth) => note(found, source.text, node, depth),
+  });
+  const content = tree?.children ?? [];
   const body = readBody(source, content);
   const margin = new Set(body.blocks.map((block) => block.span.start));
   const isInBlock = insideOneOf(body.blocks.map((block) => block.span));
@@ -83,7 +84,6 @@ function newFindings() {
 function note(found: Findings, text: string, node: Node, depth: number): void {
   // The first node beyond the limit speaks for all beneath it.
   if (depth === MAX_TREE_DEPTH + 1) found.tooDeep.push(spanOf(node));
-  restoreText(node, text);
   switch (node.type) {
     case 'link':
     case 'linkReference':

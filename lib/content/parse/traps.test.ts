@@ -45,6 +45,12 @@ describe('what authors write', () => {
     );
   });
 
+  test('keeps what looks like a directive inside another', () => {
+    expect(card(deckOf(qa('a', 'HLA:DR[3 or :x[*four*] at 10:30]?', 'A')))?.frontHtml).toBe(
+      '<p>HLA:DR[3 or :x[<em>four</em>] at 10:30]?</p>',
+    );
+  });
+
   test("keeps colons in a picture's description", () => {
     const front = card(deckOf(qa('a', '![HLA:DR3 at *10:30*](media/a.svg)', 'A')))?.frontHtml;
     expect(front).toContain('alt="HLA:DR3 at 10:30"');

@@ -9,8 +9,7 @@ export const unitId: Rule = {
   id: 'S05-unit-id',
   severity: 'error',
   summary: 'Give every unit an id of its own that will stay.',
-  why:
-    'Learners’ progress hangs on the id. Made from a place or a wording it would change with the next edit, and everybody’s history would be lost.',
+  why: 'Learners’ progress hangs on the id. Made from a place or a wording it would change with the next edit, and everybody’s history would be lost.',
   ok: [':::qa{#lmn-tone obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',

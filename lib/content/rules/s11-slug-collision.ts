@@ -8,8 +8,7 @@ export const slugCollision: Rule = {
   id: 'S11-slug-collision',
   severity: 'error',
   summary: 'Give every section an anchor that no other section or unit of the deck has.',
-  why:
-    'Sections and units share one page: with one name for two of them, a link leads to whichever comes first.',
+  why: 'Sections and units share one page: with one name for two of them, a link leads to whichever comes first.',
   ok: ['## Tone\n\n## Reflexes\n', '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n'],
   notOk: [
     '## Tests\n\n## Tests\n',

@@ -13,8 +13,7 @@ export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
   summary: 'Refer only to objectives, sources, units, sections, groups and pictures that there are.',
-  why:
-    'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
+  why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',

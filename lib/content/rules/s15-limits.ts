@@ -8,8 +8,7 @@ export const limits: Rule = {
   id: 'S15-limits',
   severity: 'error',
   summary: 'Stay within the limits of length, number and depth that the format sets.',
-  why:
-    'Each limit bounds how long a text can take to read. What goes beyond is slow to review long before it is slow to compile.',
+  why: 'Each limit bounds how long a text can take to read. What goes beyond is slow to review long before it is slow to compile.',
   ok: ['> Quoted > text.', `${'- '.repeat(40)}\n`],
   notOk: [
     `${'> '.repeat(40)}deep`,

@@ -1,0 +1,109 @@
+import type { Root, Text } from 'mdast';
+import type { MdastReader } from 'satteri';
+import type { Node, TextDirective } from './markdown';
+import { nodeAt } from './node-at';
+
+/** What the tree is built from, and what is to be text in it. */
+export type TreeSource = Readonly<{
+  reader: MdastReader;
+  /** The text that was read. */
+  text: string;
+  /** Whether a directive only looks like one: `10:30`, `HLA:DR3`. */
+  isText: (directive: TextDirective) => boolean;
+}>;
+
+/**
+ * The tree that the parser has read, as mdast; `visit` is called for every node in reading order, parents first, the
+ * root with depth 0. Built here and not by the parser's own function, which takes longer (20 of 65 ms for 5,000 cards)
+ * and would leave two more walks to us. Without recursion: a hostile tree may be thousands deep.
+ */
+export function buildTree(source: TreeSource, visit: (node: Node, depth: number) => void): Root {
+  const root = nodeAt(source.reader, 0);
+  const waiting: Waiting = { nodes: [root], ids: [0], depths: [0] };
+  for (let node = waiting.nodes.pop(); node !== undefined; node = waiting.nodes.pop()) {
+    const id = waiting.ids.pop() ?? 0;
+    const depth = waiting.depths.pop() ?? 0;
+    visit(node, depth);
+    if ('children' in node) giveChildren(source, waiting, node, id, depth + 1);
+  }
+  return root as Root;
+}
+
+/** The nodes whose turn is to come, the next one last, with their numbers in the reader and their depths. */
+type Waiting = Readonly<{ nodes: Node[]; ids: number[]; depths: number[] }>;
+
+function giveChildren(source: TreeSource, waiting: Waiting, parent: Node, id: number, depth: number): void {
+  const { nodes, ids, depths } = waiting;
+  const from = ids.length;
+  // The last child first, as a stack wants it.
+  source.reader.pushChildIds(id, ids);
+  const count = ids.length - from;
+  if (count === 0) return;
+  const children = new Array<Node>(count);
+  let asRead = true;
+  for (let index = 0; index < count; index += 1) {
+    const child = nodeAt(source.reader, ids[from + index] ?? 0);
+    if (child.type === 'textDirective' && source.isText(child)) asRead = false;
+    children[count - 1 - index] = child;
+    nodes.push(child);
+    depths.push(depth);
+  }
+  (parent as { children: Node[] }).children = asRead ? children : restored(source, waiting, from, depth);
+}
+
+/** The children that wait from `from` on, with everything that only looks like a directive put back as text. */
+function restored(source: TreeSource, { nodes, ids, depths }: Waiting, from: number, depth: number): Node[] {
+  const read = ids.splice(from).reverse();
+  nodes.length = from;
+  depths.length = from;
+  const placed: Placed[] = [];
+  for (const id of read) restore(source, id, placed);
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    const { node, id } = placed[index] as Placed;
+    nodes.push(node);
+    ids.push(id);
+    depths.push(depth);
+  }
+  return placed.map(({ node }) => node);
+}
+
+/** A node with its number in the reader; a text put back has none, and no children to ask it for. */
+type Placed = Readonly<{ node: Node; id: number }>;
+
+/**
+ * Every unit of what only looks like a directive comes back from the source, and what stands in its brackets stays as it
+ * was read. Labels nest to a limited depth, so this may use the stack.
+ */
+function restore(source: TreeSource, id: number, found: Placed[]): void {
+  const { reader, text, isText } = source;
+  const node = nodeAt(reader, id);
+  if (node.type !== 'textDirective' || !isText(node)) {
+    found.push({ node, id });
+    return;
+  }
+  const [start, end] = placeOf(reader, id);
+  const inner = reader.getChildIds(id);
+  const [first] = inner;
+  const last = inner.at(-1);
+  if (first === undefined || last === undefined) {
+    found.push({ node: textAt(text, start, end), id: -1 });
+    return;
+  }
+  found.push({ node: textAt(text, start, placeOf(reader, first)[0]), id: -1 });
+  for (const child of inner) restore(source, child, found);
+  found.push({ node: textAt(text, placeOf(reader, last)[1], end), id: -1 });
+}
+
+function placeOf(reader: MdastReader, id: number): readonly [start: number, end: number] {
+  const position = reader.getPosition(id);
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
+}
+
+function textAt(source: string, start: number, end: number): Text {
+  const point = (offset: number) => ({ line: 1, column: 1, offset });
+  return {
+    type: 'text',
+    position: { start: point(start), end: point(end) },
+    value: source.slice(start, end),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Nodes } from 'mdast';
+import type { MdastReader } from 'satteri';
+
+/**
+ * The node with this number in the reader, its children (if it may have any) still to be given. The places of the fields
+ * are the reader's own; a test holds every kind of node against the tree that the parser itself would build. Attributes
+ * of blocks and deletions are left out: this room reads them from the source, where their places and duplicates are.
+ */
+export function nodeAt(reader: MdastReader, id: number): Nodes {
+  return fieldsAt(reader, id) as Nodes;
+}
+
+/** Shared by all that have no children: a list is given, never added to. */
+const NONE: readonly never[] = [];
+
+function fieldsAt(reader: MdastReader, id: number): unknown {
+  const position = reader.getPosition(id);
+  switch (reader.getNodeType(id)) {
+    case 0:
+      return { type: 'root', position, children: NONE };
+    case 1:
+      return { type: 'paragraph', position, children: NONE };
+    case 2:
+      return { type: 'heading', position, depth: reader.fieldU8(id, 0, 1), children: NONE };
+    case 3:
+      return { type: 'thematicBreak', position };
+    case 4:
+      return { type: 'blockquote', position, children: NONE };
+    case 5: {
+      const { ordered, start, spread } = reader.getListData(id);
+      return { type: 'list', position, ordered, start: ordered ? start : null, spread, children: NONE };
+    }
+    case 6: {
+      const { checked, spread } = reader.getListItemData(id);
+      return { type: 'listItem', position, spread, checked, children: NONE };
+    }
+    case 7:
+      return { type: 'html', position, value: reader.getTextValue(id) };
+    case 8: {
+      const lang = reader.fieldString(id, 0) || null;
+      const meta = reader.fieldString(id, 8) || null;
+      return { type: 'code', position, lang, meta, value: reader.fieldString(id, 16) };
+    }
+    case 9: {
+      const title = reader.fieldString(id, 8) || null;
+      return {
+        type: 'definition',
+        position,
+        url: reader.fieldString(id, 0),
+        title,
+        ...nameAt(reader, id, 16),
+      };
+    }
+    case 10:
+      return { type: 'text', position, value: reader.getTextValue(id) };
+    case 11:
+      return { type: 'emphasis', position, children: NONE };
+    case 12:
+      return { type: 'strong', position, children: NONE };
+    case 13:
+      return { type: 'inlineCode', position, value: reader.getTextValue(id) };
+    case 14:
+      return { type: 'break', position };
+    case 15: {
+      const title = reader.fieldString(id, 8) || null;
+      return { type: 'link', position, url: reader.fieldString(id, 0), title, children: NONE };
+    }
+    case 16: {
+      const [url, alt] = [reader.fieldString(id, 0), reader.fieldString(id, 8)];
+      return { type: 'image', position, url, alt, title: reader.fieldString(id, 16) || null };
+    }
+    case 17:
+      return { type: 'linkReference', position, ...referenceAt(reader, id), children: NONE };
+    case 18:
+      return {
+        type: 'imageReference',
+        position,
+        ...referenceAt(reader, id),
+        alt: reader.fieldString(id, 20),
+      };
+    case 19:
+      return { type: 'footnoteDefinition', position, ...nameAt(reader, id, 0), children: NONE };
+    case 20:
+      return { type: 'footnoteReference', position, ...nameAt(reader, id, 0) };
+    case 21:
+      return { type: 'table', position, align: reader.getTableAlign(id), children: NONE };
+    case 22:
+      return { type: 'tableRow', position, children: NONE };
+    case 23:
+      return { type: 'tableCell', position, children: NONE };
+    case 24:
+      return { type: 'delete', position, children: NONE };
+    case 27: {
+      const meta = reader.fieldString(id, 0) || null;
+      return { type: 'math', position, meta, value: reader.fieldString(id, 8) };
+    }
+    case 28:
+      return { type: 'inlineMath', position, value: reader.fieldString(id, 8) };
+    case 30:
+      return { type: 'containerDirective', position, name: reader.fieldString(id, 0), children: NONE };
+    case 31:
+      return { type: 'leafDirective', position, name: reader.fieldString(id, 0), children: NONE };
+    case 32:
+      return { type: 'textDirective', position, name: reader.fieldString(id, 0), children: NONE };
+    default:
+      // A kind that none of the features we ask for can give: the renderer shows it as it was written.
+      return { type: 'unknown', position };
+  }
+}
+
+function nameAt(reader: MdastReader, id: number, offset: number) {
+  return { identifier: reader.fieldString(id, offset), label: reader.fieldString(id, offset + 8) };
+}
+
+const REFERENCE_TYPES = ['shortcut', 'collapsed', 'full'] as const;
+
+function referenceAt(reader: MdastReader, id: number) {
+  const referenceType = REFERENCE_TYPES[reader.fieldU8(id, 16, 0)] ?? 'shortcut';
+  return { ...nameAt(reader, id, 0), referenceType };
+}
