@@ -1,24 +1,23 @@
-import type { Root, Text } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { MdastReader } from 'satteri';
-import type { Node, TextDirective } from './markdown';
-import { nodeAt } from './node-at';
+import { nodeAt, textAt } from './node-at';
 
-/** What the tree is built from, and what is to be text in it. */
-export type TreeSource = Readonly<{
-  reader: MdastReader;
-  /** The text that was read. */
-  text: string;
-  /** Whether a directive only looks like one: `10:30`, `HLA:DR3`. */
+/** What is done with a tree while it is built. */
+export type Visitor = Readonly<{
+  /** Whether a directive only looks like one (`10:30`, `HLA:DR3`) and is to be text again. */
   isText: (directive: TextDirective) => boolean;
+  /** Called for every node in reading order, parents first; the root has depth 0. */
+  visit: (node: Nodes, depth: number) => void;
 }>;
 
 /**
- * The tree that the parser has read, as mdast; `visit` is called for every node in reading order, parents first, the
- * root with depth 0. Built here and not by the parser's own function, which takes longer (20 of 65 ms for 5,000 cards)
- * and would leave two more walks to us. Without recursion: a hostile tree may be thousands deep.
+ * The tree of what the parser has read of `text`, as mdast. Built here and not by the parser's own function, which takes
+ * longer (20 of 65 ms for 5,000 cards) and would leave two more walks to us. Without recursion: a hostile tree may be
+ * thousands deep.
  */
-export function buildTree(source: TreeSource, visit: (node: Node, depth: number) => void): Root {
-  const root = nodeAt(source.reader, 0);
+export function buildTree(reader: MdastReader, text: string, { isText, visit }: Visitor): Root {
+  const source: Source = { reader, text, isText };
+  const root = nodeAt(reader, 0);
   const waiting: Waiting = { nodes: [root], ids: [0], depths: [0] };
   for (let node = waiting.nodes.pop(); node !== undefined; node = waiting.nodes.pop()) {
     const id = waiting.ids.pop() ?? 0;
@@ -29,17 +28,19 @@ export function buildTree(source: TreeSource, visit: (node: Node, depth: number)
   return root as Root;
 }
 
+type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
+type Source = Readonly<{ reader: MdastReader; text: string; isText: Visitor['isText'] }>;
 /** The nodes whose turn is to come, the next one last, with their numbers in the reader and their depths. */
-type Waiting = Readonly<{ nodes: Node[]; ids: number[]; depths: number[] }>;
+type Waiting = Readonly<{ nodes: Nodes[]; ids: number[]; depths: number[] }>;
 
-function giveChildren(source: TreeSource, waiting: Waiting, parent: Node, id: number, depth: number): void {
+function giveChildren(source: Source, waiting: Waiting, parent: Nodes, id: number, depth: number): void {
   const { nodes, ids, depths } = waiting;
   const from = ids.length;
   // The last child first, as a stack wants it.
   source.reader.pushChildIds(id, ids);
   const count = ids.length - from;
   if (count === 0) return;
-  const children = new Array<Node>(count);
+  const children = new Array<Nodes>(count);
   let asRead = true;
   for (let index = 0; index < count; index += 1) {
     const child = nodeAt(source.reader, ids[from + index] ?? 0);
@@ -48,11 +49,11 @@ function giveChildren(source: TreeSource, waiting: Waiting, parent: Node, id: nu
     nodes.push(child);
     depths.push(depth);
   }
-  (parent as { children: Node[] }).children = asRead ? children : restored(source, waiting, from, depth);
+  (parent as { children: Nodes[] }).children = asRead ? children : restored(source, waiting, from, depth);
 }
 
 /** The children that wait from `from` on, with everything that only looks like a directive put back as text. */
-function restored(source: TreeSource, { nodes, ids, depths }: Waiting, from: number, depth: number): Node[] {
+function restored(source: Source, { nodes, ids, depths }: Waiting, from: number, depth: number): Nodes[] {
   const read = ids.splice(from).reverse();
   nodes.length = from;
   depths.length = from;
@@ -68,13 +69,13 @@ function restored(source: TreeSource, { nodes, ids, depths }: Waiting, from: num
 }
 
 /** A node with its number in the reader; a text put back has none, and no children to ask it for. */
-type Placed = Readonly<{ node: Node; id: number }>;
+type Placed = Readonly<{ node: Nodes; id: number }>;
 
 /**
  * Every unit of what only looks like a directive comes back from the source, and what stands in its brackets stays as it
  * was read. Labels nest to a limited depth, so this may use the stack.
  */
-function restore(source: TreeSource, id: number, found: Placed[]): void {
+function restore(source: Source, id: number, found: Placed[]): void {
   const { reader, text, isText } = source;
   const node = nodeAt(reader, id);
   if (node.type !== 'textDirective' || !isText(node)) {
@@ -97,13 +98,4 @@ function restore(source: TreeSource, id: number, found: Placed[]): void {
 function placeOf(reader: MdastReader, id: number): readonly [start: number, end: number] {
   const position = reader.getPosition(id);
   return [position?.start.offset ?? 0, position?.end.offset ?? 0];
-}
-
-function textAt(source: string, start: number, end: number): Text {
-  const point = (offset: number) => ({ line: 1, column: 1, offset });
-  return {
-    type: 'text',
-    position: { start: point(start), end: point(end) },
-    value: source.slice(start, end),
-  };
 }

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { childrenOf, parseMarkdown } from './markdown';
+import { childrenOf, endOf, parseMarkdown, startOf } from './markdown';
 import { prepareSource } from './prepare-source';
 import { walk } from './walk';
 
@@ -142,6 +142,9 @@ describe('the tree', () => {
     };
     const theirs = markdownToMdast(text, { features });
     walk([theirs], (node) => {
+      const { startOffset, endOffset } = { startOffset: startOf(node), endOffset: endOf(node) };
+      Object.assign(node, { startOffset, endOffset });
+      delete node.position;
       if ('attributes' in node) delete node.attributes;
     });
     expect(parseMarkdown(text)).toEqual(theirs);
@@ -154,8 +157,7 @@ describe('the tree', () => {
 type Outline = readonly [type: string, places: string, says: unknown, children: readonly Outline[]];
 
 function outline(node: Nodes): Outline {
-  const { start, end } = node.position ?? { start: null, end: null };
-  const places = `${start?.line}:${start?.column}:${start?.offset}-${end?.line}:${end?.column}:${end?.offset}`;
+  const places = `${startOf(node)}-${endOf(node)}`;
   return [node.type, places, saysOf(node), childrenOf(node).map(outline)];
 }
 

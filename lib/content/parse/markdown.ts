@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
-import { buildTree } from './build-tree';
+import { buildTree, type Visitor } from './build-tree';
+import type { Placed } from './node-at';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -9,24 +10,16 @@ export type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>;
 export type LeafDirective = Extract<Nodes, { type: 'leafDirective' }>;
 export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
 
-/** What is done while a tree is built. */
-export type Visitor = Readonly<{
-  /** Whether a directive only looks like one and is to be text again. */
-  isText: (directive: TextDirective) => boolean;
-  /** Called for every node in reading order, parents first; the root has depth 0. */
-  visit: (node: Node, depth: number) => void;
-}>;
-
 /**
  * The tree of prepared Markdown. Single dollars stay text, so that `$5 and $10` is money; front matter was taken out
  * before. Null when the parser gives up, which no known text makes it do.
  */
-export function parseMarkdown(parserText: string, { isText, visit }: Visitor = AS_READ): Root | null {
+export function parseMarkdown(parserText: string, visitor: Visitor = AS_READ): Root | null {
   try {
     const handle = createMdastHandle(parserText, FEATURES);
     const reader = new MdastReader(serializeHandle(handle));
     dropHandle(handle);
-    return buildTree({ reader, text: parserText, isText }, visit);
+    return buildTree(reader, parserText, visitor);
   } catch {
     return null;
   }
@@ -48,12 +41,12 @@ export function spanOf(node: Node): Span {
 
 /** Offset of a node's first unit. */
 export function startOf(node: Node): number {
-  return node.position?.start.offset ?? 0;
+  return node.position?.start.offset ?? (node as Node & Placed).startOffset ?? 0;
 }
 
 /** Offset behind a node's last unit. */
 export function endOf(node: Node): number {
-  return node.position?.end.offset ?? 0;
+  return node.position?.end.offset ?? (node as Node & Placed).endOffset ?? 0;
 }
 
 /** A node's children; none for a leaf. */

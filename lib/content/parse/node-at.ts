@@ -1,5 +1,22 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { MdastReader } from 'satteri';
+
+/**
+ * Where a node of our own trees stands, as two numbers: an mdast position is three objects, a third of what the tree of
+ * a large deck would weigh. `startOf` and `endOf` read either.
+ */
+export type Placed = Readonly<{ startOffset: number; endOffset: number }>;
+
+/** A piece of the source as text. */
+export function textAt(source: string, start: number, end: number): Text {
+  const text: Text & Placed = {
+    type: 'text',
+    startOffset: start,
+    endOffset: end,
+    value: source.slice(start, end),
+  };
+  return text;
+}
 
 /**
  * The node with this number in the reader, its children (if it may have any) still to be given. The places of the fields
@@ -14,97 +31,127 @@ export function nodeAt(reader: MdastReader, id: number): Nodes {
 const NONE: readonly never[] = [];
 
 function fieldsAt(reader: MdastReader, id: number): unknown {
-  const position = reader.getPosition(id);
+  const place = reader.getPosition(id);
+  const startOffset = place?.start.offset ?? 0;
+  const endOffset = place?.end.offset ?? 0;
   switch (reader.getNodeType(id)) {
     case 0:
-      return { type: 'root', position, children: NONE };
+      return { type: 'root', startOffset, endOffset, children: NONE };
     case 1:
-      return { type: 'paragraph', position, children: NONE };
+      return { type: 'paragraph', startOffset, endOffset, children: NONE };
     case 2:
-      return { type: 'heading', position, depth: reader.fieldU8(id, 0, 1), children: NONE };
+      return { type: 'heading', startOffset, endOffset, depth: reader.fieldU8(id, 0, 1), children: NONE };
     case 3:
-      return { type: 'thematicBreak', position };
+      return { type: 'thematicBreak', startOffset, endOffset };
     case 4:
-      return { type: 'blockquote', position, children: NONE };
+      return { type: 'blockquote', startOffset, endOffset, children: NONE };
     case 5: {
       const { ordered, start, spread } = reader.getListData(id);
-      return { type: 'list', position, ordered, start: ordered ? start : null, spread, children: NONE };
+      return {
+        type: 'list',
+        startOffset,
+        endOffset,
+        ordered,
+        start: ordered ? start : null,
+        spread,
+        children: NONE,
+      };
     }
     case 6: {
       const { checked, spread } = reader.getListItemData(id);
-      return { type: 'listItem', position, spread, checked, children: NONE };
+      return { type: 'listItem', startOffset, endOffset, spread, checked, children: NONE };
     }
     case 7:
-      return { type: 'html', position, value: reader.getTextValue(id) };
+      return { type: 'html', startOffset, endOffset, value: reader.getTextValue(id) };
     case 8: {
       const lang = reader.fieldString(id, 0) || null;
       const meta = reader.fieldString(id, 8) || null;
-      return { type: 'code', position, lang, meta, value: reader.fieldString(id, 16) };
+      return { type: 'code', startOffset, endOffset, lang, meta, value: reader.fieldString(id, 16) };
     }
     case 9: {
       const title = reader.fieldString(id, 8) || null;
       return {
         type: 'definition',
-        position,
+        startOffset,
+        endOffset,
         url: reader.fieldString(id, 0),
         title,
         ...nameAt(reader, id, 16),
       };
     }
     case 10:
-      return { type: 'text', position, value: reader.getTextValue(id) };
+      return { type: 'text', startOffset, endOffset, value: reader.getTextValue(id) };
     case 11:
-      return { type: 'emphasis', position, children: NONE };
+      return { type: 'emphasis', startOffset, endOffset, children: NONE };
     case 12:
-      return { type: 'strong', position, children: NONE };
+      return { type: 'strong', startOffset, endOffset, children: NONE };
     case 13:
-      return { type: 'inlineCode', position, value: reader.getTextValue(id) };
+      return { type: 'inlineCode', startOffset, endOffset, value: reader.getTextValue(id) };
     case 14:
-      return { type: 'break', position };
+      return { type: 'break', startOffset, endOffset };
     case 15: {
       const title = reader.fieldString(id, 8) || null;
-      return { type: 'link', position, url: reader.fieldString(id, 0), title, children: NONE };
+      return { type: 'link', startOffset, endOffset, url: reader.fieldString(id, 0), title, children: NONE };
     }
     case 16: {
       const [url, alt] = [reader.fieldString(id, 0), reader.fieldString(id, 8)];
-      return { type: 'image', position, url, alt, title: reader.fieldString(id, 16) || null };
+      return { type: 'image', startOffset, endOffset, url, alt, title: reader.fieldString(id, 16) || null };
     }
     case 17:
-      return { type: 'linkReference', position, ...referenceAt(reader, id), children: NONE };
+      return { type: 'linkReference', startOffset, endOffset, ...referenceAt(reader, id), children: NONE };
     case 18:
       return {
         type: 'imageReference',
-        position,
+        startOffset,
+        endOffset,
         ...referenceAt(reader, id),
         alt: reader.fieldString(id, 20),
       };
     case 19:
-      return { type: 'footnoteDefinition', position, ...nameAt(reader, id, 0), children: NONE };
+      return { type: 'footnoteDefinition', startOffset, endOffset, ...nameAt(reader, id, 0), children: NONE };
     case 20:
-      return { type: 'footnoteReference', position, ...nameAt(reader, id, 0) };
+      return { type: 'footnoteReference', startOffset, endOffset, ...nameAt(reader, id, 0) };
     case 21:
-      return { type: 'table', position, align: reader.getTableAlign(id), children: NONE };
+      return { type: 'table', startOffset, endOffset, align: reader.getTableAlign(id), children: NONE };
     case 22:
-      return { type: 'tableRow', position, children: NONE };
+      return { type: 'tableRow', startOffset, endOffset, children: NONE };
     case 23:
-      return { type: 'tableCell', position, children: NONE };
+      return { type: 'tableCell', startOffset, endOffset, children: NONE };
     case 24:
-      return { type: 'delete', position, children: NONE };
+      return { type: 'delete', startOffset, endOffset, children: NONE };
     case 27: {
       const meta = reader.fieldString(id, 0) || null;
-      return { type: 'math', position, meta, value: reader.fieldString(id, 8) };
+      return { type: 'math', startOffset, endOffset, meta, value: reader.fieldString(id, 8) };
     }
     case 28:
-      return { type: 'inlineMath', position, value: reader.fieldString(id, 8) };
+      return { type: 'inlineMath', startOffset, endOffset, value: reader.fieldString(id, 8) };
     case 30:
-      return { type: 'containerDirective', position, name: reader.fieldString(id, 0), children: NONE };
+      return {
+        type: 'containerDirective',
+        startOffset,
+        endOffset,
+        name: reader.fieldString(id, 0),
+        children: NONE,
+      };
     case 31:
-      return { type: 'leafDirective', position, name: reader.fieldString(id, 0), children: NONE };
+      return {
+        type: 'leafDirective',
+        startOffset,
+        endOffset,
+        name: reader.fieldString(id, 0),
+        children: NONE,
+      };
     case 32:
-      return { type: 'textDirective', position, name: reader.fieldString(id, 0), children: NONE };
+      return {
+        type: 'textDirective',
+        startOffset,
+        endOffset,
+        name: reader.fieldString(id, 0),
+        children: NONE,
+      };
     default:
       // A kind that none of the features we ask for can give: the renderer shows it as it was written.
-      return { type: 'unknown', position };
+      return { type: 'unknown', startOffset, endOffset };
   }
 }
 
