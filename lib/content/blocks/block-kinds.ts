@@ -57,6 +57,8 @@ export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   cloze: { ...UNIT, hint: words },
 };
 
+const NAMES_OF_UNIT_KINDS: ReadonlySet<string> = new Set(Object.keys(UNIT_KINDS));
+
 /** Attributes of a deletion, `:c1[…]{…}`. */
 export const DELETION_ATTRIBUTES: AttributeTable = { hint: words, accept: words };
 
@@ -68,7 +70,7 @@ export const LATER_KINDS: readonly string[] = ['table', 'figure', 'match', 'vign
 
 /** Whether a block of this kind gives cards. */
 export function isUnitKind(kind: string): boolean {
-  return Object.hasOwn(UNIT_KINDS, kind);
+  return NAMES_OF_UNIT_KINDS.has(kind);
 }
 
 /** The words of a list such as `obj="LMN-1 LMN-2"`; commas separate as blanks do. */

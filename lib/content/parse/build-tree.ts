@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { MdastReader } from 'satteri';
-import { nodeAt, textAt } from './node-at';
+import { nodeAt, type ParsedText, textAt } from './node-at';
 
 /** What is done with a tree while it is built. */
 export type Visitor = Readonly<{
@@ -15,9 +14,9 @@ export type Visitor = Readonly<{
  * longer (20 of 65 ms for 5,000 cards) and would leave two more walks to us. Without recursion: a hostile tree may be
  * thousands deep.
  */
-export function buildTree(reader: MdastReader, text: string, { isText, visit }: Visitor): Root {
-  const source: Source = { reader, text, isText };
-  const root = nodeAt(reader, 0);
+export function buildTree(parsed: ParsedText, text: string, { isText, visit }: Visitor): Root {
+  const source: Source = { parsed, text, isText };
+  const root = nodeAt(parsed, 0);
   const waiting: Waiting = { nodes: [root], ids: [0], depths: [0] };
   for (let node = waiting.nodes.pop(); node !== undefined; node = waiting.nodes.pop()) {
     const id = waiting.ids.pop() ?? 0;
@@ -29,7 +28,7 @@ export function buildTree(reader: MdastReader, text: string, { isText, visit }: 
 }
 
 type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
-type Source = Readonly<{ reader: MdastReader; text: string; isText: Visitor['isText'] }>;
+type Source = Readonly<{ parsed: ParsedText; text: string; isText: Visitor['isText'] }>;
 /** The nodes whose turn is to come, the next one last, with their numbers in the reader and their depths. */
 type Waiting = Readonly<{ nodes: Nodes[]; ids: number[]; depths: number[] }>;
 
@@ -37,13 +36,13 @@ function giveChildren(source: Source, waiting: Waiting, parent: Nodes, id: numbe
   const { nodes, ids, depths } = waiting;
   const from = ids.length;
   // The last child first, as a stack wants it.
-  source.reader.pushChildIds(id, ids);
+  source.parsed.reader.pushChildIds(id, ids);
   const count = ids.length - from;
   if (count === 0) return;
   const children = new Array<Nodes>(count);
   let asRead = true;
   for (let index = 0; index < count; index += 1) {
-    const child = nodeAt(source.reader, ids[from + index] ?? 0);
+    const child = nodeAt(source.parsed, ids[from + index] ?? 0);
     if (child.type === 'textDirective' && source.isText(child)) asRead = false;
     children[count - 1 - index] = child;
     nodes.push(child);
@@ -76,13 +75,14 @@ type Placed = Readonly<{ node: Nodes; id: number }>;
  * was read. Labels nest to a limited depth, so this may use the stack.
  */
 function restore(source: Source, id: number, found: Placed[]): void {
-  const { reader, text, isText } = source;
-  const node = nodeAt(reader, id);
+  const { parsed, text, isText } = source;
+  const node = nodeAt(parsed, id);
   if (node.type !== 'textDirective' || !isText(node)) {
     found.push({ node, id });
     return;
   }
-  const [start, end] = placeOf(reader, id);
+  const { reader, places } = parsed;
+  const [start, end] = [places.startAt(id), places.endAt(id)];
   const inner = reader.getChildIds(id);
   const [first] = inner;
   const last = inner.at(-1);
@@ -90,12 +90,7 @@ function restore(source: Source, id: number, found: Placed[]): void {
     found.push({ node: textAt(text, start, end), id: -1 });
     return;
   }
-  found.push({ node: textAt(text, start, placeOf(reader, first)[0]), id: -1 });
+  found.push({ node: textAt(text, start, places.startAt(first)), id: -1 });
   for (const child of inner) restore(source, child, found);
-  found.push({ node: textAt(text, placeOf(reader, last)[1], end), id: -1 });
-}
-
-function placeOf(reader: MdastReader, id: number): readonly [start: number, end: number] {
-  const position = reader.getPosition(id);
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  found.push({ node: textAt(text, places.endAt(last), end), id: -1 });
 }

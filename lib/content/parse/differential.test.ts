@@ -83,7 +83,7 @@ Two
 ===
 
 Text *em* **strong** ~~gone~~ \`code\` :c1[a :c2[b]]{hint="h"} 10:30 line\\
-end <b>raw</b> $$x^2$$ [a](#b "t") ![p](media/a.svg "t") ![q](media/b.svg) [r] [r][] [s][r] ![r] ![u][r] note[^1] again[^1]
+end <b>raw</b> $$x^2$$ [a](#b "t") ![p](media/a.svg "t") ![q](media/b.svg) [r] [r][] [s][r] ![r] ![u][r] note[^1] again[^1] https://example.org/x and a@example.org
 
 [r]: https://example.org "title"
 

@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
 import { buildTree, type Visitor } from './build-tree';
-import type { Placed } from './node-at';
+import { type Placed, Places } from './node-at';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -17,9 +17,11 @@ export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
 export function parseMarkdown(parserText: string, visitor: Visitor = AS_READ): Root | null {
   try {
     const handle = createMdastHandle(parserText, FEATURES);
-    const reader = new MdastReader(serializeHandle(handle));
+    const buffer = serializeHandle(handle);
     dropHandle(handle);
-    return buildTree(reader, parserText, visitor);
+    const reader = new MdastReader(buffer);
+    const places = new Places(buffer, reader.header);
+    return buildTree({ reader, places }, parserText, visitor);
   } catch {
     return null;
   }
