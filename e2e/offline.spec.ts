@@ -116,7 +116,9 @@ test('R06, R18: two devices review the same cards offline in opposite orders, on
   await other.route('**/api/day', async (route) => {
     const response = await route.fetch();
     const day = await response.json();
-    day.sitting.cards.reverse();
+    // The cards of the first day, one of each unit, from the last to the first.
+    const units = new Map(day.stock.news.toReversed().map((card: { unit: string }) => [card.unit, card]));
+    day.stock.news = [...units.values()].reverse().slice(0, 20).reverse();
     await route.fulfill({ response, json: day });
   });
   await other.goto('/today');
@@ -300,7 +302,7 @@ function keptDay(page: Page): Promise<string | null> {
           day.onerror = () => reject(day.error);
           day.onsuccess = () => {
             opening.result.close();
-            resolve(day.result?.sitting.learnerId ?? null);
+            resolve(day.result?.stock.learnerId ?? null);
           };
         };
       }),

@@ -187,7 +187,9 @@ test.describe('a server of its own', () => {
     own.remove();
   });
 
-  test('D14 on a damaged database it says so in the log and goes on reading', async ({ browser }) => {
+  test('D14 on a damaged database it says so in the log and to its monitor, and goes on reading', async ({
+    browser,
+  }) => {
     const { file, remove } = ownDatabase();
     damageAnIndex(file);
     const server = await ownServer(file);
@@ -197,6 +199,9 @@ test.describe('a server of its own', () => {
     );
     const page = await browser.newPage();
     expect((await page.request.get(`${server.address}/`)).status()).toBe(200);
+    const health = await page.request.get(`${server.address}/api/health`);
+    expect(health.status()).toBe(503);
+    expect(await health.json()).toMatchObject({ status: 'failing', database: 'read-only' });
     await page.close();
     server.kill('SIGTERM');
     expect(await server.ended).toBe(0);

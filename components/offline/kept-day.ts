@@ -1,14 +1,20 @@
-import type { CardUid } from '@/lib/base/ids';
+import type { CardUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
-import type { Sitting, Today } from '@/lib/scheduling/sitting';
+import type { Today } from '@/lib/scheduling/sitting';
+import type { Stock } from '@/lib/scheduling/stock';
 import { DAY, type DeviceDatabase, resultOf } from './device-database';
 
-/** A learner's whole study day as the server planned it. */
+/** What the server sends for being without a network. */
 export type Day = Readonly<{
   today: Today;
-  sitting: Sitting;
+  /** The cards of the study day and of the next ones. */
+  stock: Stock;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** Guests who are this learner now: what the device still holds of theirs is this learner's. */
+  formerly: readonly LearnerId[];
+  /** The backup that took the place of the server's database last, and when it was made; null when none did. */
+  restored: Readonly<{ id: string; backupAt: Instant }> | null;
 }>;
 
 /** The day as it came, with the device's clock when it was asked for. */

@@ -1,4 +1,5 @@
 import { buildCards } from './blocks/build-cards';
+import { buildItems } from './blocks/build-items';
 import type { CompileContext } from './context';
 import type { CompiledDeck, CompileResult, Objective, SourceFile } from './model';
 import type { DeckFacts } from './parse/facts';
@@ -14,11 +15,15 @@ import { judge } from './rules/judge';
  * range in the author's own text, and `deck` is null when one of them is an error.
  */
 export function compileDeck(files: readonly SourceFile[], context: CompileContext): CompileResult {
-  const facts = readDeck(files, context);
-  const diagnostics = judge(facts);
+  return compileRead(readDeck(files, context));
+}
+
+/** The same for a deck that was read before. */
+export function compileRead(facts: DeckFacts): CompileResult {
+  const { diagnostics, silenced } = judge(facts);
   const hasError = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const deck = hasError || facts.info === null ? null : build(facts, facts.info);
-  return { deck, diagnostics };
+  return { deck, diagnostics, silenced };
 }
 
 function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
@@ -37,5 +42,13 @@ function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
     })),
     notesHtml: renderNotes(facts, info.deck),
     cards: buildCards(facts, info.deck),
+    items: buildItems(facts, info),
+    groups: groupsOf(info),
   };
+}
+
+function groupsOf({ groups = {} }: DeckFrontMatter): CompiledDeck['groups'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, { concept, confusable = [] }]) => [name, { concept, confusable }]),
+  );
 }

@@ -57,6 +57,41 @@ export function contentHash(content: CardContent): string {
   return sha256(`[${faces},${JSON.stringify(sources)},${JSON.stringify(accept)}]`);
 }
 
+/** What a learner meets in an item, before and after the answer: everything its content hash covers. */
+export type ItemContent = Readonly<{
+  kind: string;
+  stemHtml: string;
+  leadInHtml: string;
+  options: readonly Readonly<{
+    letter: string;
+    html: string;
+    isKey: boolean;
+    rationaleHtml: string | null;
+  }>[];
+  rationaleHtml: string | null;
+  keyPointHtml: string | null;
+  extraHtml: string | null;
+  sources: readonly string[];
+  asOf: string | null;
+}>;
+
+/** Answers only "has this item changed?", as `contentHash` does for cards. */
+export function itemContentHash(content: ItemContent): string {
+  return sha256(
+    JSON.stringify([
+      content.kind,
+      content.stemHtml,
+      content.leadInHtml,
+      content.options.map(({ letter, html, isKey, rationaleHtml }) => [letter, html, isKey, rationaleHtml]),
+      content.rationaleHtml,
+      content.keyPointHtml,
+      content.extraHtml,
+      content.sources,
+      content.asOf,
+    ]),
+  );
+}
+
 /**
  * Changes when what is to be remembered changes, or when the author counts `rev=` up. `answer` is plain text with its
  * blanks collapsed, so that bold type or a mended space asks nobody to relearn.
@@ -70,6 +105,11 @@ export function answerHash(answer: string, revision: number): string {
 }
 
 const DECOMPOSED = /[\u0300-\uffff]/;
+
+/** Eight hexadecimal digits that tell texts apart where their words do not; the same on every machine. */
+export function fingerprint(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 8);
+}
 
 /** Quotation marks, backslashes, control characters, and halves of surrogate pairs: JSON writes most of them otherwise. */
 const ESCAPED_IN_JSON = /["\\\p{Cc}\p{Surrogate}]/u;

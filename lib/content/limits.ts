@@ -12,8 +12,14 @@ export const MAX_DECK_LENGTH = 2_000_000;
 /** Files of one deck. */
 export const MAX_FILES = 200;
 
-/** Cards of one deck: beyond this a deck is several decks, and a publish plan can no longer be read by a person. */
+/** Cards and items of one deck: beyond this a deck is several decks, and a publish plan can no longer be read by a person. */
 export const MAX_CARDS = 5_000;
+
+/** Options of one vignette or match: their letters are those of the alphabet. */
+export const MAX_OPTIONS = 26;
+
+/** Stems of one match: beyond this a set is several sets. */
+export const MAX_STEMS = 50;
 
 /** One block, and one paragraph of the notes: the parser's worst cases grow with the square of a paragraph's length. */
 export const MAX_BLOCK_LENGTH = 16_384;

@@ -22,6 +22,8 @@ export type Db = Readonly<{
   writeGrouped: <Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) => Promise<Outcome>;
   /** From now on every write is refused with `DatabaseUnwritable`. There is no way back but a restart. */
   stopWriting: () => void;
+  /** False once writing was stopped. */
+  isWriting: () => boolean;
   close: () => Promise<void>;
 }>;
 
@@ -58,6 +60,7 @@ export async function connect(file: string, patience: Patience = {}): Promise<Db
     stopWriting() {
       stopped = true;
     },
+    isWriting: () => !stopped,
     async close() {
       await Promise.all([read.$disconnect(), writer.close()]);
     },

@@ -40,6 +40,8 @@ import { getToday } from './scheduling/get-today';
 import { backUp } from './system/back-up';
 import { checkHealth } from './system/check-health';
 import { drill } from './system/drill';
+import { finishRestore } from './system/finish-restore';
+import { removeExpired } from './system/remove-expired';
 import { removeIdleGuests } from './system/remove-idle-guests';
 import { restoreBackup } from './system/restore-backup';
 import { verifyDecks } from './system/verify-decks';
@@ -111,6 +113,11 @@ const ROWS: Readonly<Record<string, Row>> = {
       return done(await restoreBackup(ctx, { backupFile, databaseFile: target, pid: process.pid }));
     },
   },
+  'system/finish-restore': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => done(await finishRestore(ctx, { databaseFile })),
+  },
+  'system/remove-expired': { own: OPERATOR, deed: async ({ ctx }) => done(await removeExpired(ctx)) },
   'system/remove-idle-guests': { own: OPERATOR, deed: async ({ ctx }) => done(await removeIdleGuests(ctx)) },
   'system/verify-decks': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyDecks(ctx)) },
   'system/verify-states': {
@@ -244,7 +251,7 @@ const PARTS = [
   'accounts/confirm-password',
   'accounts/return-attempt',
   'scheduling/file-events',
-  'scheduling/plan-day',
+  'scheduling/load-stock',
   'scheduling/refold',
   // Before there is anybody to ask: the server itself, at its start.
   'system/serve-database',

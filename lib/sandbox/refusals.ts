@@ -36,7 +36,7 @@ export function refused(files: readonly SourceFile[], why: Refusal): CompileResu
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const file = files[0]?.path ?? 'deck.md';
   const diagnostic = { file, ...start, severity: 'error', ruleId: 'S15-limits', ...SENTENCES[why] } as const;
-  return { deck: null, diagnostics: [diagnostic] };
+  return { deck: null, diagnostics: [diagnostic], silenced: [] };
 }
 
 /** Whether there is so much text that copying it to a thread would itself be a burden. */

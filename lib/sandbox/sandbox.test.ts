@@ -39,7 +39,7 @@ const answer = (message) => parentPort.postMessage(message);
 parentPort.on('message', ({ files }) => {
   const [{ text }] = files;
   if (text === 'odd') { ${body} }
-  answer({ kind: 'compiled', result: { deck: null, diagnostics: [] } });
+  answer({ kind: 'compiled', result: { deck: null, diagnostics: [], silenced: [] } });
 });
 answer({ kind: 'ready' });`,
   );
@@ -48,7 +48,7 @@ answer({ kind: 'ready' });`,
 
 const ODD: readonly SourceFile[] = [{ path: 'odd.md', text: 'odd' }];
 const EVEN: readonly SourceFile[] = [{ path: 'even.md', text: 'even' }];
-const NOTHING: CompileResult = { deck: null, diagnostics: [] };
+const NOTHING: CompileResult = { deck: null, diagnostics: [], silenced: [] };
 
 describe('the sandbox', () => {
   test('compiles as the compiler does, with whatever the deck may refer to', async () => {

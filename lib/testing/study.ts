@@ -100,6 +100,8 @@ function compiledDeck(slug: string, size: number): CompiledDeck {
     sections: [],
     notesHtml: '',
     cards: Array.from({ length: size }, (_, position) => compiledCard(position)),
+    items: [],
+    groups: {},
   };
 }
 

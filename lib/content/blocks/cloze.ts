@@ -1,4 +1,4 @@
-import type { Block, Deletion } from '../parse/facts';
+import type { Block, Deletion } from '../parse/block';
 import { isClozeKey } from '../parse/read-deletions';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';

@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
 import { type RenderScope, renderHtml } from '../render/render-html';

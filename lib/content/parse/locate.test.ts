@@ -6,7 +6,7 @@ import { locator } from './locate';
 import { prepareSource } from './prepare-source';
 
 const HEAD =
-  'deck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\n';
+  'deck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams, year: 2019 }\n';
 
 /** A deck whose two mistakes stand behind everything that could move them. */
 function deckWith(lineEnd: string, mark: string): string {

@@ -21,8 +21,11 @@ export function locator(original: string, source: PreparedSource): (span: Span) 
   };
 }
 
-/** An added line end, and what it pushed along, stand for the place in front of which it was put. */
-function originalOffset(original: string, source: PreparedSource, offset: number): number {
+/**
+ * Where an offset of the prepared text stands in the author's. An added line end, and what it pushed along, stand for the
+ * place in front of which it was put.
+ */
+export function originalOffset(original: string, source: PreparedSource, offset: number): number {
   const added = countUpTo(source.addedAt, offset - 1);
   return Math.min(original.length, Math.max(0, offset) - added + source.skipped);
 }

@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
 import { buildTree, type Visitor } from './build-tree';
-import { type Placed, Places } from './node-at';
+import { type Placed, Places, placed } from './node-at';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -41,14 +41,19 @@ export function spanOf(node: Node): Span {
   return { start: startOf(node), end: endOf(node) };
 }
 
+/** The place of a node, to be given to another. */
+export function placeOf(node: Node): Placed {
+  return placed(startOf(node), endOf(node));
+}
+
 /** Offset of a node's first unit. */
 export function startOf(node: Node): number {
-  return node.position?.start.offset ?? (node as Node & Placed).startOffset ?? 0;
+  return (node as Partial<Placed>).startOffset ?? node.position?.start.offset ?? 0;
 }
 
 /** Offset behind a node's last unit. */
 export function endOf(node: Node): number {
-  return node.position?.end.offset ?? (node as Node & Placed).endOffset ?? 0;
+  return (node as Partial<Placed>).endOffset ?? node.position?.end.offset ?? 0;
 }
 
 /** A node's children; none for a leaf. */

@@ -7,6 +7,10 @@ import type { MdastReader } from 'satteri';
  */
 export type Placed = Readonly<{ startOffset: number; endOffset: number }>;
 
+export function placed(start: number, end: number): Placed {
+  return { startOffset: start, endOffset: end };
+}
+
 /** What the parser has read of a text. */
 export type ParsedText = Readonly<{ reader: MdastReader; places: Places }>;
 

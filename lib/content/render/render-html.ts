@@ -56,7 +56,7 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'list':
       return renderList(node, scope);
     case 'table':
-      return renderTable(node, scope);
+      return renderTable(node, scope, null);
     case 'heading':
       return renderHeading(node, scope);
     case 'blockquote':
@@ -127,7 +127,11 @@ function checkbox(checked: boolean): string {
   return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'not done'}">`;
 }
 
-function renderTable(table: Table, scope: RenderScope): string {
+/** What sets a table apart from others: its title, and the class by which it is drawn. Its rows begin with headings. */
+export type TableForm = Readonly<{ caption: string; className: string }>;
+
+/** A table in a box of its own; `form` is null for a plain one. */
+export function renderTable(table: Table, scope: RenderScope, form: TableForm | null): string {
   const [head, ...body] = table.children;
   const width = head?.children.length ?? 0;
   const row = (cells: readonly Node[], inHead: boolean): string => {
@@ -137,13 +141,18 @@ function renderTable(table: Table, scope: RenderScope): string {
       const cell = cells[column];
       const text = cell === undefined ? '' : renderHtml(childrenOf(cell), scope);
       const align = table.align?.[column];
-      const open = `${inHead && text !== '' ? 'th scope="col"' : 'td'}${align ? ` class="align-${align}"` : ''}`;
+      const isHead = text !== '' && (inHead || (form !== null && column === 0));
+      const open = `${isHead ? `th scope="${inHead ? 'col' : 'row'}"` : 'td'}${align ? ` class="align-${align}"` : ''}`;
       html += `<${open}>${text}</${open.slice(0, 2)}>`;
     }
     return `${html}</tr>`;
   };
   // A table may be wider than a phone: it scrolls in a box of its own, by keyboard too.
-  let html = `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table><thead>${row(head?.children ?? [], true)}</thead>`;
+  const begin =
+    form === null
+      ? '<table>'
+      : `<table class="${form.className}"><caption>${escapeHtml(form.caption)}</caption>`;
+  let html = `<div class="table-box" role="group" aria-label="Table" tabindex="0">${begin}<thead>${row(head?.children ?? [], true)}</thead>`;
   if (body.length > 0) html += `<tbody>${body.map(({ children }) => row(children, false)).join('')}</tbody>`;
   return `${html}</table></div>`;
 }

@@ -1,14 +1,17 @@
+import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import {
   type AttributeTable,
+  BLOCK_KINDS,
   DELETION_ATTRIBUTES,
   HEADING_ATTRIBUTES,
-  isUnitKind,
-  UNIT_KINDS,
+  OPTION_ATTRIBUTES,
+  STEM_ATTRIBUTES,
+  WIDGET_ATTRIBUTES,
 } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
-import type { Block, FileFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
+import type { Block } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';
 
@@ -22,6 +25,9 @@ export const attribute: Rule = {
     ':::qa{#a dir=both back="Which?" obj="L1" src=adams tags="tone exam" rev=2 asOf=2025-10-01}\nQ?\n\n---\n\nA\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hint="up or down" accept="low; \\"less\\""} here.\n:::',
     '## Tone {#tone-section}',
+    ':::vignette{#a group=site obj=L1 src=adams links="tone facial-palsy/fac-site" order="logical craniocaudal" bloom=apply}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {claims=C10 confusable=gbs-site}\n- [x] **B.** Horn {pin clues="areflexia"}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A tags=hard asOf=2025-10-01 was=old-x}\n:::',
+    ':::note{#a asOf=2025-10-01 reviewBy=2026-04-01 src=adams}\nTwo countries.\n:::\n\n::widget{name=facial-palsy-face}',
   ],
   notOk: [
     ':::qa{#a objective=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -33,21 +39,42 @@ export const attribute: Rule = {
     ':::qa{#a obj=L1 src="adams}\nQ?\n\n---\n\nA\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[lower]{hnt="up or down"} here.\n:::',
     '## Tone {#tone obj=L1}',
+    ':::vignette{#a obj=L1 src=adams order=craniocaudal}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams type=in}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {claim=C10}\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {pin=last}\n:::',
+    ':::match{#a obj=L1 src=adams group=site}\n**For each, choose.**\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A key=B}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A was=deck/old}\n:::',
+    ':::note{asOf=yesterday}\nTwo countries.\n:::',
+    '::widget[face]{name=facial-palsy-face}',
+    '::widget{title=facial-palsy-face}',
   ],
   check(deck, report) {
     for (const file of deck.files) {
       for (const heading of file.headings)
         checkList(file, heading.attributes, heading.problems, HEADING_ATTRIBUTES, report);
       for (const block of file.blocks) {
-        const table = isUnitKind(block.kind) ? UNIT_KINDS[block.kind] : undefined;
+        const table = Object.hasOwn(BLOCK_KINDS, block.kind) ? BLOCK_KINDS[block.kind] : undefined;
         if (table === undefined) {
           for (const problem of block.head.problems) report(file, problem);
           continue;
         }
         checkList(file, block.head.attributes, block.head.problems, table, report);
         checkTogether(file, block, report);
+        checkDates(file, block.head.attributes, report);
         for (const { attributes, problems } of block.deletions.values())
           checkList(file, attributes, problems, DELETION_ATTRIBUTES, report);
+      }
+      for (const { attributes, problems } of file.widgets)
+        checkList(file, attributes, problems, WIDGET_ATTRIBUTES, report);
+      for (const { options, items } of file.itemSets) {
+        for (const { attributes, problems } of options)
+          checkList(file, attributes, problems, OPTION_ATTRIBUTES, report);
+        for (const { attributes, problems } of items) {
+          checkList(file, attributes, problems, STEM_ATTRIBUTES, report);
+          checkDates(file, attributes, report);
+        }
       }
     }
   },
@@ -88,9 +115,10 @@ function unknown(
   const close = nearest(name, names);
   if (close !== null)
     return { message: `There is no attribute \`${name}\` here.`, hint: `Did you mean \`${close}\`?` };
+  const known = Object.hasOwn(table, 'id') ? ['#id', ...names] : names;
   return {
     message: `There is no attribute \`${name.slice(0, 60)}\` here.`,
-    hint: names.length === 0 ? 'Only `{#id}` can stand here.' : `Known here: #id ${names.join(' ')}.`,
+    hint: names.length === 0 ? 'Only `{#id}` can stand here.' : `Known here: ${known.join(' ')}.`,
   };
 }
 
@@ -106,6 +134,9 @@ function checkTogether(file: FileFacts, block: Block, report: Report): void {
     checkNeeded(file, attributes, 'back', 'dir', 'both', report);
     checkNeeded(file, attributes, 'accept', 'type', 'in', report);
   }
+}
+
+function checkDates(file: FileFacts, attributes: readonly Attribute[], report: Report): void {
   const asOf = valueNamed(attributes, 'asOf');
   const reviewBy = named(attributes, 'reviewBy');
   if (asOf !== null && reviewBy !== null && reviewBy.value < asOf)

@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import type { Node } from '../parse/markdown';
 import { spanOf, startOf } from '../parse/markdown';
 import type { Rule } from './rule';

@@ -1,4 +1,5 @@
-import type { Block, Deletion, FileFacts } from '../parse/facts';
+import type { Block, Deletion } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { endOf, type Node, spanOf, startOf } from '../parse/markdown';
 import type { Problem } from '../parse/span';
 import { walk } from '../parse/walk';

@@ -1,26 +1,38 @@
-import { wordsIn } from '../blocks/block-kinds';
+import { nearest } from '@/lib/base/nearest';
+import { claimsNamed } from '../blocks/claims-named';
+import type { CompileContext } from '../context';
 import { slugOf } from '../identity';
-import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
-import { nearest } from '../parse/nearest';
+import type { Widget } from '../parse/read-widget';
 import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaName } from '../render/addresses';
+import { WIDGETS } from '../widgets';
+import { checkItems } from './check-items';
+import { checkNames, namedIn } from './check-names';
 import type { Report, Rule } from './rule';
 
-/** Objectives, sources, units, sections, groups and pictures that are referred to exist; other addresses lead somewhere. */
+/**
+ * Whatever is referred to by name exists, and other addresses lead somewhere. Claims and what other decks hold are
+ * judged where they are known.
+ */
 export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
-  summary: 'Refer only to objectives, sources, units, sections, groups and pictures that there are.',
+  summary:
+    'Refer only to objectives, sources, claims, units, sections, groups, options, widgets and pictures that there are.',
   why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',
+    '---\ndeck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\ngroups:\n  site: { concept: Where }\n---\n\n:::vignette{#a group=site obj=L1 src=adams links="a example/a facial-palsy/fac-site"}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    '::widget{name=facial-nerve-course}',
   ],
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adam}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams claims=C99}\nQ?\n\n---\n\nA\n:::',
+    'See [another deck](facial-palsy/nothing) and [a deck](nowhere/fac-site).',
     'See [nothing](#nothing).',
     'See [own deck](example/nothing).',
     'See [this](javascript:alert(1)).',
@@ -28,6 +40,14 @@ export const danglingReference: Rule = {
     '![Nerve](https://example.org/cn7.svg)',
     '![Nerve](media/../secret.svg)',
     '---\ndeck: example\ntitle: Example\ngroups:\n  site: { concept: Where, confusable: [nowhere] }\n---\n',
+    ':::vignette{#a group=site obj=L1 src=adams}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=example/tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=B}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A obj=L9}\n:::',
+    ':::note{asOf=2025-10-01 src=adam}\nTwo countries.\n:::',
+    '::widget{name=facial-palsy}',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -36,6 +56,12 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'obj', deck.info.objectives ?? {}, 'objective', report);
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
+      checkClaims(deck, file, report);
+      checkItems(deck, file, report);
+      for (const widget of file.widgets) {
+        const problem = widgetProblem(widget);
+        if (problem !== null) report(file, problem);
+      }
       for (const node of file.links) {
         const url = node.type === 'link' ? node.url : (file.definitions.get(node.identifier) ?? '');
         const problem = linkProblem(deck, url, spanOf(node));
@@ -50,40 +76,31 @@ export const danglingReference: Rule = {
   },
 };
 
-function checkNames(
-  file: FileFacts,
-  attributes: readonly Attribute[],
-  name: string,
-  known: Readonly<Record<string, unknown>>,
-  what: string,
-  report: Report,
-): void {
-  for (const attribute of attributes) {
-    if (attribute.name !== name) continue;
-    for (const word of wordsIn(attribute.value)) {
-      if (Object.hasOwn(known, word)) continue;
-      const close = nearest(word, Object.keys(known));
-      const hint =
-        close === null
-          ? `Add it to \`${what}s:\` in the front matter of deck.md.`
-          : `Did you mean \`${close}\`?`;
+function checkClaims(deck: DeckFacts, file: FileFacts, report: Report): void {
+  const { claims } = deck.context;
+  if (claims === null) return;
+  for (const attribute of claimsNamed(file))
+    for (const { word, span } of namedIn(file, attribute)) {
+      if (claims.has(word)) continue;
+      const close = nearest(word, claims.keys());
       report(file, {
-        span: spanOfWord(file, attribute, word),
-        message: `There is no ${what} \`${word}\`.`,
-        hint,
+        span,
+        message: `There is no claim \`${word}\`.`,
+        hint: close === null ? 'Add it to claims.yaml.' : `Did you mean \`${close}\`?`,
       });
     }
-  }
 }
 
-/** The word itself where it stands as it reads; the whole value where character references stand in between. */
-function spanOfWord(file: FileFacts, { valueSpan }: Attribute, word: string): Span {
-  const written = file.source.text.slice(valueSpan.start, valueSpan.end);
-  const words = [...written.matchAll(/[^\s,]+/g)];
-  const at = words.find((match) => match[0] === word)?.index;
-  return at === undefined
-    ? valueSpan
-    : { start: valueSpan.start + at, end: valueSpan.start + at + word.length };
+function widgetProblem({ attributes }: Widget): Problem | null {
+  const name = attributes.find((attribute) => attribute.name === 'name');
+  if (name === undefined || name.value.trim() === '' || Object.hasOwn(WIDGETS, name.value)) return null;
+  const known = Object.keys(WIDGETS);
+  const close = nearest(name.value, known);
+  return {
+    span: name.valueSpan,
+    message: `There is no widget \`${name.value.slice(0, 60)}\`.`,
+    hint: close === null ? `There are: ${known.join(', ')}.` : `Did you mean \`${close}\`?`,
+  };
 }
 
 function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
@@ -94,7 +111,9 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
       message: `The address \`${url.slice(0, 80)}\` leads nowhere.`,
       hint: 'Links go to `#unit`, `deck/unit`, `media/file`, or an http, https or mailto address.',
     };
-  if (target.kind !== 'anchor' || (target.deck !== null && target.deck !== deck.info?.deck)) return null;
+  if (target.kind !== 'anchor') return null;
+  if (target.deck !== null && target.deck !== deck.info?.deck)
+    return neighbourProblem(deck.context.anchors, target.deck, target.anchor, span);
   if (deck.anchors.has(target.anchor)) return null;
   const close = nearest(target.anchor, deck.anchors);
   return {
@@ -103,6 +122,29 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
     hint:
       close === null ? 'Link the id of a unit or the anchor of a heading.' : `Did you mean \`#${close}\`?`,
   };
+}
+
+/** A link into another deck; nothing is wrong with it where the other decks are not known. */
+function neighbourProblem(
+  anchors: CompileContext['anchors'],
+  slug: string,
+  anchor: string,
+  span: Span,
+): Problem | null {
+  const known = anchors?.get(slug);
+  if (anchors === null || known?.has(anchor) === true) return null;
+  if (known === undefined) {
+    const close = nearest(slug, anchors.keys());
+    const hint =
+      close === null ? 'Decks are named by `deck:` in their front matter.' : `Did you mean \`${close}\`?`;
+    return { span, message: `There is no deck \`${slug}\`.`, hint };
+  }
+  const close = nearest(anchor, known);
+  const hint =
+    close === null
+      ? 'Link the id of a unit or the anchor of a heading there.'
+      : `Did you mean \`${slug}/${close}\`?`;
+  return { span, message: `Nothing in the deck \`${slug}\` is called \`${anchor}\`.`, hint };
 }
 
 function imageProblem(url: string, span: Span): Problem {
