@@ -7,7 +7,7 @@ import type { FrontMatter } from './front-matter';
 import type { DeckFrontMatter } from './front-matter-schema';
 import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
-import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
+import type { ContainerDirective, LeafDirective, Node, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
 import type { Widget } from './read-widget';
 import type { Problem, Span } from './span';
@@ -90,6 +90,8 @@ export type FileFacts = Readonly<{
   links: readonly (Link | LinkReference)[];
   images: readonly (Image | ImageReference)[];
   html: readonly Html[];
+  /** In reading order. */
+  formulas: readonly Extract<Node, { type: 'math' | 'inlineMath' }>[];
   /** `::name` on a line of its own, but for widgets of the notes. */
   strayLines: readonly LeafDirective[];
   /** In the notes, at the margin. */

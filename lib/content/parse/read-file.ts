@@ -59,6 +59,7 @@ export function readFile(
     links: found.links,
     images: found.images,
     html: found.html,
+    formulas: found.formulas,
     strayLines: strayLines(found.leafDirectives, widgets),
     widgets,
     nestedBlocks: found.containers
@@ -87,6 +88,7 @@ function newFindings() {
     links: [] as (Link | LinkReference)[],
     images: [] as (Image | ImageReference)[],
     html: [] as Html[],
+    formulas: [] as FileFacts['formulas'][number][],
     leafDirectives: [] as LeafDirective[],
     containers: [] as ContainerDirective[],
     /** `:c1[…]`, wherever it stands. */
@@ -114,8 +116,12 @@ function note(found: Findings, text: string, node: Node, depth: number): void {
       if (!found.definitions.has(node.identifier)) found.definitions.set(node.identifier, node.url);
       return;
     case 'code':
-    case 'math':
       found.opaque.push(spanOf(node));
+      return;
+    case 'math':
+    case 'inlineMath':
+      found.opaque.push(spanOf(node));
+      found.formulas.push(node);
       return;
     case 'html':
       found.opaque.push(spanOf(node));

@@ -60,7 +60,7 @@ describe('what authors write', () => {
 
   test('keeps dollars as money, and reads double dollars as maths', () => {
     const front = card(deckOf(qa('a', 'From $5 to $10, $$x^2$$?', 'A')))?.frontHtml;
-    expect(front).toBe('<p>From $5 to $10, <code class="math">x^2</code>?</p>');
+    expect(front).toBe('<p>From $5 to $10, <math><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math>?</p>');
   });
 
   test('reads single tildes as subscripts and double ones as struck out', () => {

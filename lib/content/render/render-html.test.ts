@@ -157,9 +157,12 @@ const ATTRIBUTES = new Set([
   'aria-label',
   'role',
   'tabindex',
+  'display',
+  'mathvariant',
+  'stretchy',
 ]);
 const TAGS = new Set(
-  'p strong em del sub sup code pre a img ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input'.split(
+  'p strong em del sub sup code pre a img ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input math mrow mi mn mo mtext'.split(
     ' ',
   ),
 );

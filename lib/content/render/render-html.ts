@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
 import { escapeHtml } from './escape';
+import { formulaOf } from './formula';
 import { renderImage, renderLink } from './render-address';
 
 /** What the renderer has to know beside the tree. */
@@ -64,9 +65,9 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'code':
       return `<pre><code${languageClass(node.lang)}>${escapeHtml(withLineEnd(node.value))}</code></pre>`;
     case 'inlineMath':
-      return `<code class="math">${escapeHtml(node.value)}</code>`;
+      return formulaOf(node).html ?? `<code>${escapeHtml(node.value)}</code>`;
     case 'math':
-      return `<pre><code class="math">${escapeHtml(withLineEnd(node.value))}</code></pre>`;
+      return formulaOf(node).html ?? `<pre><code>${escapeHtml(withLineEnd(node.value))}</code></pre>`;
     case 'thematicBreak':
       return '<hr>';
     case 'footnoteReference':

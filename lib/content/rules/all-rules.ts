@@ -77,6 +77,7 @@ import { limits } from './s15-limits';
 import { missingPart } from './s16-missing-part';
 import { rawHtml } from './s17-raw-html';
 import { encoding } from './s18-encoding';
+import { formula } from './s21-formula';
 
 /** Every rule there is, in the order of their numbers. A new rule is a new file and a line here. */
 export const ALL_RULES: readonly Rule[] = [
@@ -98,6 +99,7 @@ export const ALL_RULES: readonly Rule[] = [
   missingPart,
   rawHtml,
   encoding,
+  formula,
   minimumInformation,
   enumeration,
   twoFacts,
