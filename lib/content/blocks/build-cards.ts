@@ -2,6 +2,7 @@ import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
 import type { Block } from '../parse/block';
 import type { DeckFacts, FileFacts } from '../parse/facts';
+import { namedNotes } from '../render/footnote-list';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
@@ -20,7 +21,8 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
       if (facesOf === undefined) continue;
       const faces = facesOf(block, scope);
       const common = commonOf(deck, block);
-      for (const face of faces) cards.push(card(block, common, face, cards.length));
+      for (const face of faces)
+        cards.push(card(block, common, withNames(face, scope, common.unit), cards.length));
     }
   }
   return cards;
@@ -34,8 +36,9 @@ const FACES: Readonly<Record<string, (block: Block, scope: RenderScope) => reado
 
 /** How the blocks of a file are rendered. */
 export function scopeOf(file: FileFacts, deck: string): RenderScope {
-  const { definitions, source } = file;
-  return { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
+  const { definitions, footnotes, source } = file;
+  const scope = { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
+  return footnotes.of.size === 0 ? scope : { ...scope, footnotes: footnotes.of };
 }
 
 /** What a block's head says of everything that is made of it. */
@@ -71,6 +74,18 @@ export function commonOf(deck: DeckFacts, block: Block): Common {
 }
 
 const NONE: readonly string[] = [];
+
+/** A face whose notes have ids of their own. */
+function withNames(face: CardFaces, { footnotes, deck }: RenderScope, unit: string): CardFaces {
+  if (footnotes === undefined) return face;
+  const { variant, frontHtml, backHtml, extraHtml } = face;
+  return {
+    ...face,
+    frontHtml: namedNotes(frontHtml, deck, unit, variant, 'front'),
+    backHtml: namedNotes(backHtml, deck, unit, variant, 'back'),
+    extraHtml: extraHtml === null ? null : namedNotes(extraHtml, deck, unit, variant, 'extra'),
+  };
+}
 
 function card(block: Block, common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;

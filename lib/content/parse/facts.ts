@@ -9,6 +9,7 @@ import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
 import type { ContainerDirective, LeafDirective, Node, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
+import type { Footnotes } from './read-footnotes';
 import type { Widget } from './read-widget';
 import type { Problem, Span } from './span';
 
@@ -90,6 +91,7 @@ export type FileFacts = Readonly<{
   links: readonly (Link | LinkReference)[];
   images: readonly (Image | ImageReference)[];
   html: readonly Html[];
+  footnotes: Footnotes;
   /** In reading order. */
   formulas: readonly Extract<Node, { type: 'math' | 'inlineMath' }>[];
   /** `::name` on a line of its own, but for widgets of the notes. */

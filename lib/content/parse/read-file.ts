@@ -1,4 +1,12 @@
-import type { Html, Image, ImageReference, Link, LinkReference } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+} from 'mdast';
 import type { z } from 'zod';
 import { MAX_TREE_DEPTH } from '../limits';
 import type { SourceFile } from '../model';
@@ -18,6 +26,7 @@ import {
 import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
 import { isClozeKey, isLabelled } from './read-deletions';
+import { readFootnotes } from './read-footnotes';
 import { readItemSets } from './read-items';
 import { readWidgets, type Widget } from './read-widget';
 import { restoreDescription } from './restore-description';
@@ -59,6 +68,7 @@ export function readFile(
     links: found.links,
     images: found.images,
     html: found.html,
+    footnotes: readFootnotes(found.footnoteMarks, found.footnotes, body.blocks),
     formulas: found.formulas,
     strayLines: strayLines(found.leafDirectives, widgets),
     widgets,
@@ -88,6 +98,8 @@ function newFindings() {
     links: [] as (Link | LinkReference)[],
     images: [] as (Image | ImageReference)[],
     html: [] as Html[],
+    footnoteMarks: [] as FootnoteReference[],
+    footnotes: [] as FootnoteDefinition[],
     formulas: [] as FileFacts['formulas'][number][],
     leafDirectives: [] as LeafDirective[],
     containers: [] as ContainerDirective[],
@@ -114,6 +126,12 @@ function note(found: Findings, text: string, node: Node, depth: number): void {
       return;
     case 'definition':
       if (!found.definitions.has(node.identifier)) found.definitions.set(node.identifier, node.url);
+      return;
+    case 'footnoteReference':
+      found.footnoteMarks.push(node);
+      return;
+    case 'footnoteDefinition':
+      found.footnotes.push(node);
       return;
     case 'code':
       found.opaque.push(spanOf(node));

@@ -34,8 +34,10 @@ export function safeMathMl(written: string): string | null {
     if (element === 'annotation') inAnnotation = slash === '';
     else if (inAnnotation) continue;
     else if (text !== undefined) html += escapeHtml(decoded(text));
-    else if (ELEMENTS.has(element))
-      html += slash === '/' ? `</${element}>` : `<${element}${known(attributes)}>`;
+    else if (ELEMENTS.has(element)) {
+      if (slash === '') html += `<${element}${known(attributes)}>`;
+      if (slash === '/' || alone === '/') html += `</${element}>`;
+    }
   }
   return html;
 }

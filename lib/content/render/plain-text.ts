@@ -34,6 +34,8 @@ function wordsOf(nodes: readonly Nodes[], replace: (node: Nodes) => string | nul
       text += node.value;
       continue;
     }
+    // A note is read at its mark's end, not in the middle of what it explains.
+    if (node.type === 'footnoteDefinition') continue;
     const replaced = replace(node);
     if (replaced !== null) text += replaced;
     else if ('value' in node) text += node.type === 'html' ? '' : node.value;

@@ -173,7 +173,9 @@ function expectInert(html: string): void {
     for (const [, name = '', value = ''] of attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
       expect(ATTRIBUTES).toContain(name);
       if (name === 'href')
-        expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#|\/media\/[a-z0-9-]+\/)/i);
+        expect(value).toMatch(
+          /^(?:#[\w-]+$|https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#|\/media\/[a-z0-9-]+\/)/i,
+        );
       if (name === 'src') expect(value).toMatch(/^\/media\/[a-z0-9-]+\/[\w./#-]+$/);
     }
   }

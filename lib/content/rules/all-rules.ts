@@ -78,6 +78,7 @@ import { missingPart } from './s16-missing-part';
 import { rawHtml } from './s17-raw-html';
 import { encoding } from './s18-encoding';
 import { formula } from './s21-formula';
+import { footnote } from './s22-footnote';
 
 /** Every rule there is, in the order of their numbers. A new rule is a new file and a line here. */
 export const ALL_RULES: readonly Rule[] = [
@@ -100,6 +101,7 @@ export const ALL_RULES: readonly Rule[] = [
   rawHtml,
   encoding,
   formula,
+  footnote,
   minimumInformation,
   enumeration,
   twoFacts,
