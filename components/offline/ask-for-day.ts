@@ -2,6 +2,7 @@ import type { LearnerId } from '@/lib/base/ids';
 import { catchUp } from './catch-up';
 import { device } from './device';
 import { deviceOutbox } from './device-outbox';
+import { keepFiles, picturesOn } from './keep-files';
 import { type Day, forgetDay, keepDay } from './kept-day';
 import { outboxStorage } from './outbox-storage';
 import { seenRestorations } from './seen-restorations';
@@ -18,6 +19,8 @@ export async function askForDay(learnerId: LearnerId): Promise<void> {
   const day = (await response.json()) as Day;
   if (day.stock.learnerId !== learnerId) return;
   await keepDay(device, { ...day, askedAt });
+  // In development there is no worker, and nobody waits for one.
+  void keepFiles(picturesOn(day.faces)).catch(() => {});
   await catchUp(day, {
     storage: outboxStorage(device, learnerId),
     outbox: deviceOutbox(learnerId),

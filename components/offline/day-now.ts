@@ -81,7 +81,7 @@ export function dayNow(
 }
 
 type Here = Readonly<{ event: LogEvent; tookMs: number }>;
-type Review = Readonly<{ event: CardEvent; unit: string; tookMs: number }>;
+type Review = Readonly<{ event: CardEvent; siblings: string; tookMs: number }>;
 
 /** A card of the stock with what was answered here folded in; null where only the server knows how it stands. */
 type Folded = Readonly<{ card: Candidate | null; standing: readonly Review[] }>;
@@ -93,7 +93,7 @@ function answeredOn(day: StudyDay, stock: Stock, folded: readonly Folded[]): rea
     if (card === null || standing.length === 0) continue;
     const { memory, introducedDay } = card.state;
     if (memory.kind !== 'scheduled' || memory.lastDay !== day) continue;
-    answered.set(card.uid, { uid: card.uid, unit: card.unit, introduced: introducedDay === day });
+    answered.set(card.uid, { uid: card.uid, siblings: card.siblings, introduced: introducedDay === day });
   }
   return [...answered.values()];
 }
@@ -135,7 +135,7 @@ function foldedIn(card: Candidate, here: readonly Here[], { stock: { learnerId, 
   for (const { event, tookMs } of here) {
     if (event.kind === 'void' || voided.has(event.id)) continue;
     state = applyEvent(state, event, params, { learnerId, cardUid: card.uid });
-    if (event.kind === 'review') standing.push({ event, unit: card.unit, tookMs });
+    if (event.kind === 'review') standing.push({ event, siblings: card.siblings, tookMs });
   }
   const last = here.at(-1)?.event;
   const lastEvent = last ? { effectiveAt: last.effectiveAt, id: last.id } : state.lastEvent;

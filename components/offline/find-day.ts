@@ -1,6 +1,7 @@
 import type { CardUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
+import type { Drawings } from '@/lib/content/place-figures';
 import type { QueueName, Sitting, Today } from '@/lib/scheduling/sitting';
 import { dayNow } from './day-now';
 import { device } from './device';
@@ -14,19 +15,24 @@ export type Found =
   | (Readonly<{ kind: 'day'; now: Instant; askedAt: Instant }> & DayHere);
 
 /** The present study day as this device plans it. */
-type DayHere = Readonly<{ today: Today; sitting: Sitting; faces: Readonly<Record<CardUid, CardFace>> }>;
+type DayHere = Readonly<{
+  today: Today;
+  sitting: Sitting;
+  faces: Readonly<Record<CardUid, CardFace>>;
+  drawings: Drawings;
+}>;
 
 /** The kept day as it stands now, with what was answered on this device since. Browser only. */
 export async function findDay(): Promise<Found> {
   try {
     const kept = await keptDay(device);
     if (kept === null) return { kind: 'nothing' };
-    const { askedAt, faces } = kept;
+    const { askedAt, faces, drawings } = kept;
     const { learnerId } = kept.stock;
     await deviceOutbox(learnerId).loaded;
     const answers = await outboxStorage(device, learnerId).answers();
     const now = { at: Date.now(), tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
-    return { kind: 'day', now: now.at, askedAt, faces, ...dayNow(kept, answers, now) };
+    return { kind: 'day', now: now.at, askedAt, faces, drawings, ...dayNow(kept, answers, now) };
   } catch {
     return { kind: 'nothing' };
   }

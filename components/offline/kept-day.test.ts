@@ -60,6 +60,7 @@ function dayOf(learnerId: string): KeptDay {
     formerly: [],
     restored: null,
     faces: {},
+    drawings: {},
     askedAt: 1,
   };
 }

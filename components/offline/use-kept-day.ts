@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { type Instant, MINUTE_MS } from '@/lib/base/time';
-import type { KeepFiles } from './service-worker';
+import { keepFiles } from './keep-files';
 import { useOutboxSnapshot } from './use-outbox';
 
 /** The page itself goes first. */
@@ -35,8 +35,7 @@ export function useServiceWorker(): void {
         .map(({ name }) => new URL(name, window.location.href).pathname);
     void navigator.serviceWorker
       .register('/sw.js', { scope: '/' })
-      .then(() => navigator.serviceWorker.ready)
-      .then(({ active }) => active?.postMessage({ kind: 'keep', paths: files() } satisfies KeepFiles))
+      .then(() => keepFiles(files()))
       // Without a worker Hornbook works as before, with a network.
       .catch(() => {});
   }, []);

@@ -18,7 +18,9 @@ test('a backup of a database in use is one whole file with its watermark, and th
   expect(drilled.stdout).toMatch(/ok {6}integrity and foreign keys: whole/);
   expect(drilled.stdout).toMatch(/ok {6}nothing is missing: 5 events of 1 learners/);
   expect(drilled.stdout).toMatch(/ok {6}states are the fold of the log: 1 cards, 0 differ/);
-  expect(drilled.stdout).toMatch(/ok {6}published decks are complete: 1 decks\nThe drill passed in/);
+  expect(drilled.stdout).toMatch(
+    /ok {6}published decks are complete: 1 decks\nok {6}media are whole: 0 files\nThe drill passed in/,
+  );
 });
 
 test.each<[string, string, RegExp]>([
@@ -71,6 +73,33 @@ test('D14 a backup with a damaged page is found by the drill and refused by rest
     stderr: expect.stringMatching(/damaged, nothing was/),
   });
   expect(fs.statSync(databaseFile).ino).toBe(before);
+});
+
+test('a backup has the pictures beside it, the drill misses one that is lost, and a restore brings it back', async () => {
+  const { run, cwd, databaseFile, backupFolder, made } = await house();
+  const deck = path.join(cwd, 'decks/signs');
+  fs.mkdirSync(path.join(deck, 'media'));
+  fs.writeFileSync(path.join(deck, 'media/face.gif'), 'GIF89a\x03\x00\x02\x00\x00', 'latin1');
+  fs.appendFileSync(path.join(deck, 'deck.md'), '\n![A face](media/face.gif)\n');
+  expect(await run('content', 'publish', 'decks')).toMatchObject({ code: 0, stderr: '' });
+  const file = await made();
+  const [name = ''] = fs.readdirSync(path.join(backupFolder, 'media'));
+  expect(await run('drill')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/ok {6}media are whole: 1 files/),
+  });
+
+  const live = path.join(path.dirname(databaseFile), 'media', name);
+  fs.rmSync(live);
+  expect(await run('rebuild-states', '--check')).toMatchObject({ code: 1 });
+  expect(await run('restore', file)).toMatchObject({ code: 0 });
+  expect(fs.existsSync(live)).toBe(true);
+
+  fs.rmSync(path.join(backupFolder, 'media', name));
+  expect(await run('drill')).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/FAILED {2}media are whole: The picture [0-9a-f]{64} .+ is not there/),
+  });
 });
 
 test('a backup that was interrupted leaves no backup behind, and the next one clears up', async () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { commandLine } from '@/lib/testing/command-line';
+import { CARD, commandLine, HEAD } from '@/lib/testing/command-line';
 
 test('new begins a deck without a problem, which can be formatted and published as it is', async () => {
   const { run, contentDir, fronts } = commandLine({});
@@ -18,6 +18,20 @@ test('new begins a deck without a problem, which can be formatted and published 
   expect(await run('content', 'format', '--check')).toMatchObject({ code: 0 });
   expect(await run('content', 'publish')).toMatchObject({ code: 0 });
   expect(fronts()).toContain('What happens to muscle tone below a lower motor neuron lesion?');
+});
+
+test('new names a claim in a library that lists what it teaches', async () => {
+  const { run, read, contentDir } = commandLine({ signs: HEAD('signs') + CARD });
+  fs.writeFileSync(
+    path.join(contentDir, 'claims.yaml'),
+    'C07: { text: Tone falls below the lesion., corrected: false }\n',
+  );
+  await run('content', 'new', 'motor-neurons');
+  expect(read('motor-neurons')).toContain('claims="C07"');
+  expect(await run('content', 'check', 'content/motor-neurons')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^1 deck, \d+ cards: 0 errors, 0 warnings\n$/),
+  });
 });
 
 test('new leaves alone what is there already', async () => {

@@ -1,7 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { checkLibrary } from '@/lib/content/check-library';
 import { ID_GRAMMAR, isId, slugOf } from '@/lib/content/identity';
-import { deckTemplate } from './deck-template';
+import { deckTemplate, TEMPLATE_DRAWING } from './deck-template';
+import { readLibrary } from './read-library';
 import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
@@ -27,7 +29,8 @@ export async function contentNew(words: readonly string[], surroundings: Surroun
     return 1;
   }
   await fs.mkdir(path.join(folder, 'media'));
-  await fs.writeFile(path.join(folder, 'deck.md'), deckTemplate(slug));
+  await fs.writeFile(path.join(folder, 'media/path.svg'), TEMPLATE_DRAWING);
+  await fs.writeFile(path.join(folder, 'deck.md'), deckTemplate(slug, await firstClaim(contentDir, cwd)));
   out(
     `${shown}/deck.md is there, with one example of each block, and ${shown}/media for its pictures.\n\n${NEXT}`,
   );
@@ -41,6 +44,16 @@ const NEXT = `Next:
   4. npm run content -- publish   shows the deck to learners
 Where the deck stands among the others says content/ORDER; docs/content-format.md tells the whole format.
 `;
+
+/** In a library that lists what it teaches, each case names a claim; the first stands for those that the author means. */
+async function firstClaim(contentDir: string, cwd: string): Promise<string | null> {
+  const source = await readLibrary(contentDir, cwd).then(
+    (library) => library.source,
+    () => null,
+  );
+  const claims = source === null ? null : checkLibrary({ ...source, decks: [] }).claims;
+  return claims?.keys().next().value ?? null;
+}
 
 /** Makes the folder; false where there is something of that name. */
 async function made(folder: string): Promise<boolean> {

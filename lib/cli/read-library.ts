@@ -35,7 +35,7 @@ export async function readLibrary(target: string, cwd: string): Promise<LibraryF
   const folders = new Set(wanted.map(({ folder }) => folder));
   return {
     source: {
-      decks: all.map(({ files }) => ({ files, media: null })),
+      decks: all.map(({ files, media }) => ({ files, media })),
       complete,
       claims,
       foreignRuns: foreignRuns === null ? null : readForeignRuns(foreignRuns.text),

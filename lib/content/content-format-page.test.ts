@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DELETION_ATTRIBUTES, HEADING_ATTRIBUTES, UNIT_KINDS } from './blocks/block-kinds';
+import {
+  ANSWER_ATTRIBUTES,
+  BLOCK_KINDS,
+  DELETION_ATTRIBUTES,
+  HEADING_ATTRIBUTES,
+  NAME_ATTRIBUTES,
+  OPTION_ATTRIBUTES,
+  STEM_ATTRIBUTES,
+  WIDGET_ATTRIBUTES,
+} from './blocks/block-kinds';
 import { compileDeck } from './compile-deck';
 import { ALONE } from './context';
 import { describeDeck } from './golden/describe-deck';
+import { SAMPLE_MEDIA } from './golden/sample-media';
 import { DeckFrontMatter } from './parse/front-matter-schema';
 
 const PAGE = join(import.meta.dirname, '../../docs/content-format.md');
@@ -25,10 +35,18 @@ test('every example is followed by what it compiles to', () => {
 });
 
 test('the page names every block, every attribute and every key of the front matter', () => {
-  const attributes = [...Object.values(UNIT_KINDS), DELETION_ATTRIBUTES, HEADING_ATTRIBUTES].flatMap(
-    Object.keys,
-  );
-  for (const kind of Object.keys(UNIT_KINDS)) expect(page).toContain(`:::${kind}{`);
+  const tables = [
+    ...Object.values(BLOCK_KINDS),
+    ANSWER_ATTRIBUTES,
+    DELETION_ATTRIBUTES,
+    HEADING_ATTRIBUTES,
+    NAME_ATTRIBUTES,
+    OPTION_ATTRIBUTES,
+    STEM_ATTRIBUTES,
+    WIDGET_ATTRIBUTES,
+  ];
+  const attributes = tables.flatMap((table) => Object.keys(table));
+  for (const kind of Object.keys(BLOCK_KINDS)) expect(page).toContain(`:::${kind}{`);
   for (const name of attributes.filter((attribute) => attribute !== 'id'))
     expect(page).toContain(`\`${name}`);
   for (const key of Object.keys(DeckFrontMatter.shape)) expect(page).toContain(`\`${key}`);
@@ -46,6 +64,6 @@ function compiled(example: string, frontMatter: string): string {
         { path: 'deck.md', text: frontMatter },
         { path: 'example.md', text: example },
       ];
-  const told = describeDeck(compileDeck(files, ALONE));
+  const told = describeDeck(compileDeck(files, { ...ALONE, media: SAMPLE_MEDIA }));
   return told === '' ? 'nothing\n' : `${told}\n`;
 }

@@ -59,3 +59,16 @@ export const MAX_FORMULA_LENGTH = 2_000;
 
 /** Formulas of one file: each takes as long to set as reading thousands of characters of prose. */
 export const MAX_FORMULAS = 1_000;
+
+/** A drawing, in bytes: it travels with every page that shows it. */
+export const MAX_DRAWING_BYTES = 300_000;
+
+/** Elements of a drawing, and levels of them: what walks the tree may use one stack frame a level. */
+export const MAX_DRAWING_ELEMENTS = 5_000;
+export const MAX_DRAWING_DEPTH = 64;
+
+/** A photograph or other bitmap, in bytes. */
+export const MAX_BITMAP_BYTES = 2_000_000;
+
+/** Its pixels: a small file can stand for a picture that no phone has the memory to unpack. */
+export const MAX_BITMAP_PIXELS = 40_000_000;

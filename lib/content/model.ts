@@ -1,3 +1,5 @@
+import type { Drawings } from './place-figures';
+
 /** One Markdown file of a deck, as the author keeps it. `path` is shown in diagnostics exactly as given. */
 export type SourceFile = Readonly<{ path: string; text: string }>;
 
@@ -38,11 +40,13 @@ export type Section = Readonly<{ slug: string; title: string; depth: number }>;
 
 /** One question as learners meet it. HTML is safe to insert: the compiler built it and escaped everything. */
 export type CompiledCard = Readonly<{
-  /** `unit:variant`, unique in the deck and authored, never positional: `lmn-tone:fwd`, `lmn-triad:c1`. */
+  /** `unit:variant`, unique in the deck and authored, never positional: `lmn-tone:fwd`, `umn-lmn:r.tone.c.lmn`. */
   key: string;
   unit: string;
   variant: string;
-  kind: 'qa' | 'cloze';
+  kind: 'qa' | 'cloze' | 'table' | 'figure';
+  /** Names what it shares with its siblings, unique in the deck: the unit, or a row of its table, or itself alone. */
+  siblings: string;
   /** 0-based place in the deck's order. */
   position: number;
   frontHtml: string;
@@ -157,6 +161,19 @@ export type CompiledDeck = Readonly<{
   items: readonly CompiledItem[];
   /** By name. */
   groups: Readonly<Record<string, Group>>;
+  /** The markup of the drawings that notes and cards name, by hash: `placeFigures` sets it in. */
+  drawings: Drawings;
+  /** The media files that the source refers to, by name. */
+  media: readonly MediaUse[];
+}>;
+
+/** A file of the deck's `media/` folder as it was when the deck was compiled. */
+export type MediaUse = Readonly<{
+  /** Under `media/`. */
+  name: string;
+  /** SHA-256 of its bytes in hexadecimal. */
+  hash: string;
+  type: 'image/svg+xml' | 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
 }>;
 
 /** All problems of one run, in reading order; `deck` is null when one of them is an error. */

@@ -11,11 +11,11 @@ import type { Reader } from './reader';
 
 const CardColumns = z.object({
   uid: cardUid,
-  unit: z.string(),
+  siblings: z.string(),
   version: integer,
 });
 const CandidateRow = StateColumns.extend(CardColumns.shape);
-const cardColumns = Prisma.raw(`c."uid", c."deckId" || '/' || c."unit" AS "unit", c."version"`);
+const cardColumns = Prisma.raw(`c."uid", c."deckId" || '/' || c."siblings" AS "siblings", c."version"`);
 
 /** A deck to stay within, or all of them. */
 function within(deckId: DeckId | null): Prisma.Sql {
@@ -39,7 +39,7 @@ export async function dueCards(read: Reader, query: DueQuery): Promise<readonly 
     .parse(await read.$queryRaw(dueCardsSql(query)))
     .map((row) => ({
       uid: row.uid,
-      unit: row.unit,
+      siblings: row.siblings,
       version: row.version,
       state: stateOf(row) ?? NEW_CARD,
     }));
@@ -92,12 +92,12 @@ export async function newCards(
     .filter((card) => card.deckId === deckId)
     .sort((a, b) => a.position - b.position)
     .slice(0, limit)
-    .map(({ uid, unit, version, state }) => ({ uid, unit, version, state }));
+    .map(({ uid, siblings, version, state }) => ({ uid, siblings, version, state }));
 }
 
 const PlacedCard = CardColumns.extend({ position: integer, deckId: z.string() });
 
-/** Units met on a study day, and whether that day was the card's first. Siblings rest for the day. */
+/** Cards met on a study day, and whether that day was the card's first. Siblings rest for the day. */
 export async function answeredOn(
   read: Reader,
   learnerId: LearnerId,
@@ -109,9 +109,9 @@ export async function answeredOn(
     JOIN "Card" AS c ON c."uid" = s."cardUid"
     WHERE s."learnerId" = ${learnerId} AND s."lastDay" = ${day}`);
   return z
-    .array(CardColumns.pick({ uid: true, unit: true }).extend({ introduced: integer }))
+    .array(CardColumns.pick({ uid: true, siblings: true }).extend({ introduced: integer }))
     .parse(rows)
-    .map(({ uid, unit, introduced }) => ({ uid, unit, introduced: introduced === 1 }));
+    .map(({ uid, siblings, introduced }) => ({ uid, siblings, introduced: introduced === 1 }));
 }
 
 /** How many cards come back between two instants. */

@@ -30,6 +30,7 @@ import { startAsGuest } from './accounts/start-as-guest';
 import { publishDeck } from './authoring/publish-deck';
 import { retireMissingDecks } from './authoring/retire-missing-decks';
 import { getChapter } from './content/get-chapter';
+import { getMedia } from './content/get-media';
 import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
@@ -45,6 +46,7 @@ import { removeExpired } from './system/remove-expired';
 import { removeIdleGuests } from './system/remove-idle-guests';
 import { restoreBackup } from './system/restore-backup';
 import { verifyDecks } from './system/verify-decks';
+import { verifyMedia } from './system/verify-media';
 import { verifyStates } from './system/verify-states';
 
 const ACCOUNTS: readonly Standing[] = ROLES;
@@ -120,6 +122,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'system/remove-expired': { own: OPERATOR, deed: async ({ ctx }) => done(await removeExpired(ctx)) },
   'system/remove-idle-guests': { own: OPERATOR, deed: async ({ ctx }) => done(await removeIdleGuests(ctx)) },
   'system/verify-decks': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyDecks(ctx)) },
+  'system/verify-media': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyMedia(ctx)) },
   'system/verify-states': {
     own: OPERATOR,
     deed: async ({ ctx }) => done(await verifyStates(ctx, { repair: false })),
@@ -226,6 +229,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     own: EVERYONE,
     deed: async ({ ctx }) => done(await getChapter(ctx, { deck: 'deck' })),
   },
+  'content/get-media': { own: EVERYONE, deed: ({ ctx }) => getMedia(ctx, { hash: 'none' }).then(read) },
   'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
   'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
   'scheduling/answer-cards': {

@@ -27,7 +27,7 @@ export type Stock = Readonly<{
 }>;
 
 /** A card that was answered on a study day, and whether that day was its first. */
-export type AnsweredCard = Readonly<{ uid: CardUid; unit: string; introduced: boolean }>;
+export type AnsweredCard = Readonly<{ uid: CardUid; siblings: string; introduced: boolean }>;
 
 /** A learner's study day: where it begins and ends, and everything it asks, in order. */
 export type DayPlan = Readonly<{ day: StudyDay; startsAt: Instant; endsAt: Instant; queue: QueuePlan }>;
@@ -52,7 +52,7 @@ export function planStock(
     due: due.filter((card) => dueAtOf(card) < endsAt),
     news,
     newOrder: 'deck',
-    answeredUnits: answered.map(({ unit }) => unit),
+    answeredSiblings: answered.map(({ siblings }) => siblings),
     limits,
     introducedToday: introduced,
     reviewedToday: answered.length - introduced,

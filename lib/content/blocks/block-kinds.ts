@@ -35,11 +35,6 @@ const oneId: Check = (value) =>
     ? null
     : { message: 'names no group', hint: 'Write one name from `groups:` of the front matter.' };
 
-const formerStemId: Check = (value) =>
-  wordsIn(value).length > 0 && wordsIn(value).every(isId)
-    ? null
-    : { message: 'names no stem', hint: 'Write the id the stem had in this match, `was=old-id`.' };
-
 const units: Check = (value) =>
   words(value) ??
   (wordsIn(value).every((word) => word.split('/').length <= 2 && word.split('/').every(isId))
@@ -56,6 +51,11 @@ const order: Check = (value) =>
 
 const flag: Check = (value) =>
   value === '' ? null : { message: 'takes no value', hint: 'Write its name alone.' };
+
+const formerName: Check = (value) =>
+  value.trim() !== '' && wordsIn(value).every(isId)
+    ? null
+    : { message: 'is no name', hint: 'Write the name it had, `was=old-name`.' };
 
 const bloom = oneOf('remember', 'understand', 'apply', 'analyse', 'analyze', 'evaluate', 'create');
 
@@ -85,6 +85,8 @@ const UNIT: AttributeTable = { ...COMMON, type: oneOf('in') };
 export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   qa: { ...UNIT, dir: oneOf('both'), back: words, accept: words },
   cloze: { ...UNIT, hint: words },
+  table: { ...UNIT, key: words, ask: words },
+  figure: { ...UNIT, mode: oneOf('hide-one', 'hide-all') },
   vignette: { ...COMMON, group: oneId, links: units, order },
   match: { ...COMMON, links: units, order },
 };
@@ -118,7 +120,7 @@ export const STEM_ATTRIBUTES: AttributeTable = {
   links: units,
   clues: words,
   rev: count,
-  was: formerStemId,
+  was: formerName,
   asOf: date,
   reviewBy: date,
 };
@@ -129,11 +131,12 @@ export const WIDGET_ATTRIBUTES: AttributeTable = { name: words };
 /** Attributes of a deletion, `:c1[…]{…}`. */
 export const DELETION_ATTRIBUTES: AttributeTable = { hint: words, accept: words };
 
+/** Attributes of a cell: one that names a row, a column or a mask, and one that is asked. */
+export const NAME_ATTRIBUTES: AttributeTable = { id: anything, was: formerName };
+export const ANSWER_ATTRIBUTES: AttributeTable = { accept: words };
+
 /** Attributes of a heading of the notes. */
 export const HEADING_ATTRIBUTES: AttributeTable = { id: anything };
-
-/** Kinds of the format that this version of the compiler does not read yet. */
-export const LATER_KINDS: readonly string[] = ['table', 'figure'];
 
 /** Whether a block of this kind gives cards or items. */
 export function isUnitKind(kind: string): boolean {

@@ -9,35 +9,39 @@ import { wordsIn } from './block-kinds';
 import type { CardFaces } from './card-faces';
 import { clozeFaces } from './cloze';
 import { carriesNotice, EDUCATIONAL_NOTICE } from './educational-notice';
+import { figureFaces } from './figure';
 import { qaFaces } from './qa';
+import { tableFaces } from './table';
 
 /** All cards of a deck without errors, in reading order. */
 export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {
   const cards: CompiledCard[] = [];
   for (const file of deck.files) {
-    const scope = scopeOf(file, slug);
+    const scope = scopeOf(deck, file, slug);
     for (const block of file.blocks) {
-      const facesOf = FACES[block.kind];
-      if (facesOf === undefined) continue;
-      const faces = facesOf(block, scope);
+      const { kind } = block;
+      if (!givesCards(kind)) continue;
       const common = commonOf(deck, block);
-      for (const face of faces)
-        cards.push(card(block, common, withNames(face, scope, common.unit), cards.length));
+      for (const face of FACES[kind](block, scope))
+        cards.push(card(kind, common, withNames(face, scope, common.unit), cards.length));
     }
   }
   return cards;
 }
 
 /** What each kind of block that gives cards says of them. */
-const FACES: Readonly<Record<string, (block: Block, scope: RenderScope) => readonly CardFaces[]>> = {
-  qa: qaFaces,
-  cloze: clozeFaces,
-};
+const FACES: Readonly<
+  Record<CompiledCard['kind'], (block: Block, scope: RenderScope) => readonly CardFaces[]>
+> = { qa: qaFaces, cloze: clozeFaces, table: tableFaces, figure: figureFaces };
+
+function givesCards(kind: string): kind is CompiledCard['kind'] {
+  return Object.hasOwn(FACES, kind);
+}
 
 /** How the blocks of a file are rendered. */
-export function scopeOf(file: FileFacts, deck: string): RenderScope {
+export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
   const { definitions, footnotes, source } = file;
-  const scope = { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
+  const scope = { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
   return footnotes.of.size === 0 ? scope : { ...scope, footnotes: footnotes.of };
 }
 
@@ -87,15 +91,15 @@ function withNames(face: CardFaces, { footnotes, deck }: RenderScope, unit: stri
   };
 }
 
-function card(block: Block, common: Common, face: CardFaces, position: number): CompiledCard {
+function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;
   const { variant, frontHtml, backHtml, frontText, accept } = face;
   const extraHtml = common.notice === '' ? face.extraHtml : (face.extraHtml ?? '') + common.notice;
-  const kind = block.kind === 'cloze' ? 'cloze' : 'qa';
   const made: CompiledCard = {
     key: cardKey(unit, variant),
     unit,
     variant,
+    siblings: face.siblings === null ? unit : `${unit}:${face.siblings}`,
     kind,
     position,
     frontHtml,
@@ -111,5 +115,8 @@ function card(block: Block, common: Common, face: CardFaces, position: number): 
     contentHash: contentHash({ kind, frontHtml, backHtml, extraHtml, sources, accept }),
     answerHash: answerHash(face.answer, common.revision),
   };
-  return common.was.length === 0 ? made : { ...made, was: common.was.map((old) => cardKey(old, variant)) };
+  const was = [unit, ...common.was].flatMap((one) =>
+    [variant, ...face.formerVariants].map((other) => cardKey(one, other)),
+  );
+  return was.length === 1 ? made : { ...made, was: was.slice(1) };
 }

@@ -17,7 +17,7 @@ export function buildItems(deck: DeckFacts, info: DeckFrontMatter): readonly Com
   const items: CompiledItem[] = [];
   for (const file of deck.files) {
     if (file.itemSets.length === 0) continue;
-    const scope = scopeOf(file, info.deck);
+    const scope = scopeOf(deck, file, info.deck);
     for (const set of file.itemSets) {
       const shared = sharedOf(deck, set, scope);
       for (const item of set.items) items.push(buildItem(set, item, shared, info, scope, items.length));

@@ -26,6 +26,8 @@ export function clozeFaces(block: Block, scope: RenderScope): readonly CardFaces
     const answers = deletions.map(({ node }) => plainText(node.children));
     return {
       variant: key,
+      formerVariants: [],
+      siblings: null,
       frontHtml: renderPart(text, { ...scope, deletion: hidden }),
       backHtml: renderPart(text, { ...scope, deletion: shown }),
       extraHtml,

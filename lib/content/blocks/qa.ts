@@ -20,6 +20,8 @@ export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] 
   const answerText = plainText(answer);
   const forward: CardFaces = {
     variant: 'fwd',
+    formerVariants: [],
+    siblings: null,
     frontHtml: questionHtml,
     backHtml: answerHtml,
     extraHtml,
@@ -32,6 +34,8 @@ export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] 
   const back = valueNamed(attributes, 'back');
   const reverse: CardFaces = {
     variant: 'rev',
+    formerVariants: [],
+    siblings: null,
     frontHtml: back === null ? answerHtml : `<p>${escapeHtml(back)}</p>`,
     backHtml: questionHtml,
     extraHtml,

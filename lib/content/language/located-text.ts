@@ -71,12 +71,14 @@ type Pieces = Readonly<{
 
 function newPieces(): Pieces {
   let text = '';
+  let atLineStart = true;
   const starts: number[] = [];
   const spans: (Span & Readonly<{ exact: boolean }>)[] = [];
   const put = (value: string, span: Span, exact: boolean) => {
     starts.push(text.length);
     spans.push({ ...span, exact });
     text += value;
+    atLineStart = value.endsWith('\n');
   };
   const place = (offset: number, isEnd: boolean): number => {
     const index = countUpTo(starts, isEnd ? offset - 1 : offset) - 1;
@@ -90,7 +92,7 @@ function newPieces(): Pieces {
       if (value !== '') put(value.replace(/[^\S ]/g, ' '), span, exact);
     },
     endLine: (at) => {
-      if (text !== '' && !text.endsWith('\n')) put('\n', { start: at, end: at }, true);
+      if (!atLineStart) put('\n', { start: at, end: at }, true);
     },
     located: () => ({
       text,

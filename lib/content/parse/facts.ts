@@ -1,6 +1,7 @@
 import type { Html, Image, ImageReference, Link, LinkReference, RootContent } from 'mdast';
 import type { CompileContext } from '../context';
 import type { KnownWord } from '../language/vocabulary';
+import type { Media } from '../media/read-media';
 import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';
 import type { FrontMatter } from './front-matter';
@@ -17,6 +18,8 @@ import type { Problem, Span } from './span';
 export type DeckFacts = Readonly<{
   /** What the deck may refer to beyond its own text. */
   context: CompileContext;
+  /** The media files that pictures and links name and that are there, by name; null where media are not known. */
+  media: ReadonlyMap<string, Media> | null;
   /** In reading order. */
   files: readonly FileFacts[];
   /** The file whose front matter describes the deck; null where there is none. */

@@ -8,8 +8,8 @@ import { walk } from './walk';
 export type OddBlanks = Readonly<{ span: Span; mended: '' | ' ' }>;
 
 /**
- * No-break and zero-width characters, and several blanks between two words, in what a learner reads and in the heads of
- * blocks. Code, maths, HTML, addresses and front matter keep theirs; so do joiners, of which letters and emoji are made.
+ * No-break and zero-width characters, and several blanks between two words of a line. Code, maths, HTML and addresses
+ * keep theirs; so do joiners, of which letters and emoji are made. The front matter may hold several blanks.
  */
 export function oddBlanksIn(file: FileFacts): readonly OddBlanks[] {
   const { text } = file.source;
@@ -26,18 +26,19 @@ export function oddBlanksIn(file: FileFacts): readonly OddBlanks[] {
 const FOREIGN = /[\u00a0\u202f\u2007\u200b\u2060\ufeff]/;
 const FOREIGN_RUN = /[\u00a0\u202f\u2007\u200b\u2060\ufeff][ \t\u00a0\u202f\u2007\u200b\u2060\ufeff]*/g;
 const WIDE = /[ \t\u00a0\u202f\u2007]/;
-const SEVERAL = /\S {2,}\S/;
+/** Most texts with several blanks in a row have them in tables alone, and need no walk. */
+const SEVERAL = /[^\s|] {2,}[^\s|]/;
 
 type Found = { readonly texts: Span[]; readonly kept: Span[] };
 
 function readTree({ source, blocks, prose }: FileFacts): Found {
   const texts: Span[] = [];
   const kept: Span[] = source.overLimits.map(({ span }) => span);
-  if (source.frontMatter !== null) kept.push({ start: 0, end: source.frontMatter.after });
   walk([...prose, ...blocks.flatMap(({ children }) => children)], (node) => {
     if (node.type === 'text') texts.push(spanOf(node));
     else if (KEPT.has(node.type)) kept.push(spanOf(node));
     else if (node.type === 'link') kept.push({ start: labelEnd(node), end: endOf(node) });
+    else if (node.type === 'image') kept.push({ start: addressStart(source.text, node), end: endOf(node) });
   });
   return { texts, kept: [...kept].sort((a, b) => a.start - b.start || a.end - b.end) };
 }
@@ -48,13 +49,18 @@ const KEPT: ReadonlySet<Node['type']> = new Set([
   'math',
   'inlineMath',
   'html',
-  'image',
   'definition',
 ]);
 
 function labelEnd(link: Extract<Node, { type: 'link' }>): number {
   const last = link.children.at(-1);
   return last === undefined ? startOf(link) : endOf(last);
+}
+
+/** Where the address of a picture begins, behind what it shows; its end where it has none of its own, `![a][b]`. */
+function addressStart(text: string, image: Extract<Node, { type: 'image' }>): number {
+  const start = text.lastIndexOf('](', endOf(image));
+  return start < startOf(image) ? endOf(image) : start;
 }
 
 /** A run that holds a foreign character: nothing at either end of a line, where it would indent; else one blank. */

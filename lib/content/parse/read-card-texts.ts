@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { Vocabulary } from '../language/vocabulary';
+import { type KnownWord, Vocabulary } from '../language/vocabulary';
 import { plainText } from '../render/plain-text';
 import type { Attribute } from './attributes';
 import type { Block, Deletion } from './block';
@@ -47,9 +47,15 @@ function readCloze(file: FileFacts, block: Block, vocabulary: Vocabulary, texts:
     while (at < texts.length && texts[at]?.variant !== name) at += 1;
     const before = texts[at];
     const answer = before === undefined ? hidden : joined(before.answer, hidden);
-    const shown = asked.words.filter((word) => !answer.words.includes(word));
+    const shown = without(asked.words, answer.words);
     texts[at] = { file, block, variant: name, asked, answer, shown };
   }
+}
+
+function without(words: readonly KnownWord[], hidden: readonly KnownWord[]): readonly KnownWord[] {
+  const shown: KnownWord[] = [];
+  for (const word of words) if (!hidden.includes(word)) shown.push(word);
+  return shown;
 }
 
 function hiddenBy({ node, span }: Deletion, vocabulary: Vocabulary): Passage {

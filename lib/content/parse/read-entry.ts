@@ -34,20 +34,16 @@ function readEntry(text: string, node: ListItem, ordered: boolean): Entry {
     (child) => child.type !== 'html' || !isComment(child.value),
   );
   const quoted = children.findIndex((child) => child.type === 'blockquote');
-  const rest = quoted < 0 ? [] : children.slice(quoted);
-  const head = withoutKeyPoint(quoted < 0 ? children : children.slice(0, quoted));
-  const rationale = withoutKeyPoint(
-    rest.flatMap((child) => (child.type === 'blockquote' ? child.children : [])),
-  );
-  return {
-    node,
-    ordered,
-    span: spanOf(node),
-    ...withoutBraces(text, head.content),
-    rationale: rationale.content,
-    below: rest.filter((child) => child.type !== 'blockquote'),
-    swallowed: rationale.swallowed ?? head.swallowed,
-  };
+  const entry = { node, ordered, span: spanOf(node) };
+  if (quoted < 0) {
+    const { content, swallowed } = withoutKeyPoint(children);
+    return { ...entry, ...withoutBraces(text, content), rationale: [], below: [], swallowed };
+  }
+  const rest = children.slice(quoted);
+  const said = rest.flatMap((child) => (child.type === 'blockquote' ? child.children : []));
+  const { content: rationale, swallowed } = withoutKeyPoint(said);
+  const below = rest.filter((child) => child.type !== 'blockquote');
+  return { ...entry, ...withoutBraces(text, children.slice(0, quoted)), rationale, below, swallowed };
 }
 
 /** Braces may end any paragraph of the head; the first pair counts. */

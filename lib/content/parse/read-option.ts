@@ -13,11 +13,14 @@ const LETTER = /^\s{0,3}([A-Za-z])\s{0,3}[.):]?\s{0,3}$/;
 /** The letter before words of the same text. */
 const LETTER_FIRST = /^\s{0,3}([A-Za-z])[.)]\s/;
 
-/** Whether an entry begins as an option does: with a box, or with a letter. */
+/**
+ * Whether an entry begins as an option does: with a box, or with a letter in bold. A plain letter says nothing, since
+ * findings begin with one too: `E. coli`.
+ */
 export function beginsAsOption({ node, head }: Entry): boolean {
   if (typeof node.checked === 'boolean') return true;
   const [first] = wordsOf(head);
-  if (first?.type === 'text') return BOX.test(first.value) || LETTER_FIRST.test(first.value);
+  if (first?.type === 'text') return BOX.test(first.value);
   return first?.type === 'strong' && LETTER.test(plainText(first.children));
 }
 
@@ -31,8 +34,8 @@ export function readOption(
   const found: Problem[] = [];
   const box = readBox(entry, boxed, line, found);
   const { letter, content } = readLetter(box.content, line, found);
-  const stray = [...entry.head.slice(1), ...entry.below];
-  const first = stray[0];
+  const above = wordsOf(entry.head).length > 0 ? entry.head.slice(1) : entry.head;
+  const first = above[0] ?? entry.below[0];
   if (first !== undefined)
     found.push({
       span: { start: startOf(first), end: endOf(first) },
@@ -46,7 +49,7 @@ export function readOption(
     content,
     text: plainText(content),
     checked: box.checked,
-    rationale: [...stray, ...entry.rationale],
+    rationale: [...above, ...entry.rationale, ...entry.below],
     attributes: entry.attributes,
     problems: entry.problems,
   };

@@ -1,27 +1,29 @@
 import type { FootnoteDefinition, FootnoteReference, List, ListItem, RootContent, Table } from 'mdast';
+import { addressOf } from '../parse/address-of';
 import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
 import { escapeHtml } from './escape';
 import type { FootnoteList } from './footnote-list';
 import { formulaOf } from './formula';
-import { renderImage, renderLink } from './render-address';
+import { type AddressScope, renderImage, renderLink } from './render-address';
 
 /** What the renderer has to know beside the tree. */
-export type RenderScope = Readonly<{
-  /** The text in which the nodes' offsets count. */
-  source: string;
-  /** Slug of the deck, for the addresses of its media and anchors. */
-  deck: string;
-  /** Addresses of reference links, by normalised name. */
-  definitions: ReadonlyMap<string, string>;
-  /** What the marks of footnotes refer to; not given where there are none. */
-  footnotes?: ReadonlyMap<FootnoteReference, FootnoteDefinition>;
-  /** Where marked notes are collected. Without it they stay where they were written. */
-  notes?: FootnoteList;
-  /** How a deletion shows; null keeps its text as if it were not marked. */
-  deletion: (node: TextDirective, text: () => string) => string | null;
-  /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
-  heading: (node: Extract<Node, { type: 'heading' }>) => Readonly<{ anchor: string; hidden: RegExp }> | null;
-}>;
+export type RenderScope = AddressScope &
+  Readonly<{
+    /** The text in which the nodes' offsets count. */
+    source: string;
+    /** Addresses of reference links, by normalised name. */
+    definitions: ReadonlyMap<string, string>;
+    /** What the marks of footnotes refer to; not given where there are none. */
+    footnotes?: ReadonlyMap<FootnoteReference, FootnoteDefinition>;
+    /** Where marked notes are collected. Without it they stay where they were written. */
+    notes?: FootnoteList;
+    /** How a deletion shows; null keeps its text as if it were not marked. */
+    deletion: (node: TextDirective, text: () => string) => string | null;
+    /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
+    heading: (
+      node: Extract<Node, { type: 'heading' }>,
+    ) => Readonly<{ anchor: string; hidden: RegExp }> | null;
+  }>;
 
 /**
  * Blocks of the tree as HTML that is safe to insert: every text is escaped, and no tag, attribute or address comes from
@@ -52,13 +54,13 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'textDirective':
       return scope.deletion(node, () => renderHtml(node.children, scope)) ?? renderHtml(node.children, scope);
     case 'link':
-      return renderLink(node.url, node.title, renderHtml(node.children, scope), scope.deck);
+      return renderLink(node.url, node.title, renderHtml(node.children, scope), scope);
     case 'linkReference':
-      return renderLink(addressOf(node, scope), null, renderHtml(node.children, scope), scope.deck);
+      return renderLink(addressOf(scope, node), null, renderHtml(node.children, scope), scope);
     case 'image':
-      return renderImage(node.url, node.alt, node.title, scope.deck);
+      return renderImage(node.url, node.alt, node.title, scope);
     case 'imageReference':
-      return renderImage(addressOf(node, scope), node.alt, null, scope.deck);
+      return renderImage(addressOf(scope, node), node.alt, null, scope);
     case 'list':
       return renderList(node, scope);
     case 'table':
@@ -86,10 +88,6 @@ function renderNode(node: Node, scope: RenderScope): string {
     default:
       return escapeHtml(scope.source.slice(startOf(node), endOf(node)));
   }
-}
-
-function addressOf(node: Readonly<{ identifier: string }>, scope: RenderScope): string {
-  return scope.definitions.get(node.identifier) ?? '';
 }
 
 /** Whether raw HTML is a comment and nothing else: the one thing an author writes that is not meant to be read. */

@@ -21,7 +21,7 @@ export function renderNote(
   const said = [
     asOf === null ? '' : `As of ${day(asOf)}`,
     reviewBy === null ? '' : `to be reviewed by ${day(reviewBy)}`,
-    ...cited.map((source) => (source === undefined ? '' : citation(source, scope.deck))),
+    ...cited.map((source) => (source === undefined ? '' : citation(source, scope))),
   ].filter((part) => part !== '');
   const line = said.length === 0 ? '' : `<p class="note-dates">${said.join(' · ')}</p>`;
   const id = block.id === null ? '' : ` id="${escapeHtml(block.id.value)}"`;
@@ -32,9 +32,9 @@ function day(date: string): string {
   return `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`;
 }
 
-function citation({ title, year, locator, url }: Source, deck: string): string {
+function citation({ title, year, locator, url }: Source, scope: RenderScope): string {
   const name = escapeHtml(title);
-  const linked = url === undefined ? name : renderLink(url, null, name, deck);
+  const linked = url === undefined ? name : renderLink(url, null, name, scope);
   return [linked, year, locator === undefined ? undefined : escapeHtml(locator)]
     .filter((part) => part !== undefined)
     .join(', ');

@@ -21,6 +21,7 @@ export function renderNotes(deck: DeckFacts, slug: string): string {
       const scope: RenderScope = {
         source: file.source.text,
         deck: slug,
+        media: deck.media,
         definitions: file.definitions,
         deletion: () => null,
         heading: (node) => {

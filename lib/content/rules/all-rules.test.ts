@@ -3,6 +3,7 @@ import { checkLibrary } from '../check-library';
 import { compileDeck } from '../compile-deck';
 import { ALONE, type CompileContext } from '../context';
 import { foreignRunsOf, readForeignRuns } from '../foreign-runs';
+import { SAMPLE_MEDIA } from '../golden/sample-media';
 import { ALL_RULES } from './all-rules';
 import { LIBRARY_RULES } from './library-rules';
 import { numberOf } from './rule';
@@ -21,6 +22,7 @@ sources:
 /** What the examples may refer to beyond their own text. */
 const CONTEXT: CompileContext = {
   ...ALONE,
+  media: SAMPLE_MEDIA,
   claims: new Map([['C01', { text: 'Tone falls', corrected: false }]]),
   anchors: new Map([['facial-palsy', new Set(['fac-site'])]]),
   today: '2026-11-24',
@@ -29,7 +31,7 @@ const CONTEXT: CompileContext = {
 
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;
-  return compileDeck([{ path: 'deck.md', text }], CONTEXT).diagnostics.map((diagnostic) => diagnostic.ruleId);
+  return compileDeck([{ path: 'deck.md', text }], CONTEXT).diagnostics.map(({ ruleId }) => ruleId);
 }
 
 describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {

@@ -77,6 +77,8 @@ import { limits } from './s15-limits';
 import { missingPart } from './s16-missing-part';
 import { rawHtml } from './s17-raw-html';
 import { encoding } from './s18-encoding';
+import { media } from './s19-media';
+import { description } from './s20-description';
 import { formula } from './s21-formula';
 import { footnote } from './s22-footnote';
 
@@ -100,6 +102,8 @@ export const ALL_RULES: readonly Rule[] = [
   missingPart,
   rawHtml,
   encoding,
+  media,
+  description,
   formula,
   footnote,
   minimumInformation,

@@ -1,4 +1,5 @@
 import type { KnownWord } from '../language/vocabulary';
+import type { Block } from '../parse/block';
 import type { CardText } from '../parse/facts';
 import type { Rule } from './rule';
 
@@ -26,9 +27,9 @@ export const interference: Rule = {
     ':::qa{#a obj=L1 src=adams}\nWhat happens to muscle tone after a lower motor neuron lesion?\n\n---\n\nIt falls\n:::\n\n:::qa{#b obj=L1 src=adams}\nWhat happens to the muscle after a lower motor neuron lesion?\n\n---\n\nIt shrinks\n:::',
   ],
   check(deck, report) {
-    const questions = deck.cardTexts.map(questionOf);
+    const questions = deck.cardTexts.length < 2 ? NONE : comparable(deck.cardTexts);
     const rarity = rarityOf(questions);
-    const holders = new Map<KnownWord, Question[]>();
+    const holders: Question[][] = [];
     for (const question of questions) {
       const rare = rarest(question.words, rarity);
       const other = lookAlike(question, rare, holders);
@@ -41,24 +42,46 @@ export const interference: Rule = {
         });
       }
       for (const word of rare) {
-        const known = holders.get(word);
-        if (known === undefined) holders.set(word, [question]);
+        const known = holders[word.index];
+        if (known === undefined) holders[word.index] = [question];
         else known.push(question);
       }
     }
   },
 };
 
-/** The telling words of a card's front, each once. */
-type Question = Readonly<{ card: CardText; words: readonly KnownWord[]; numbers: string }>;
+/** The telling words of a card's front, each once, and a number that stands for its numbers; 0 where it has none. */
+type Question = Readonly<{ card: CardText; words: readonly KnownWord[]; numbers: number }>;
 
-function questionOf(card: CardText): Question {
+/** The questions that share their numbers with another block's: no other can be meant by the rest. */
+function comparable(cards: readonly CardText[]): readonly Question[] {
+  const numbers = cards.map(numbersOf);
+  /** By its numbers, the first block that has them; null where more than one has. */
+  const holder = new Map<number, Block | null>();
+  for (const [at, { block }] of cards.entries()) {
+    const mark = numbers[at] ?? 0;
+    const known = holder.get(mark);
+    if (known === undefined) holder.set(mark, block);
+    else if (known !== block) holder.set(mark, null);
+  }
+  const found: Question[] = [];
+  for (const [at, card] of cards.entries()) {
+    const mark = numbers[at] ?? 0;
+    if (holder.get(mark) === null) found.push({ card, words: tellingWords(card), numbers: mark });
+  }
+  return found;
+}
+
+function numbersOf({ shown }: CardText): number {
+  let numbers = 0;
+  for (const word of shown) if (word.numeric) numbers = (Math.imul(numbers, 31) + word.index + 1) | 0;
+  return numbers;
+}
+
+function tellingWords({ shown }: CardText): readonly KnownWord[] {
   const words: KnownWord[] = [];
-  let numbers = '';
-  for (const word of card.shown)
-    if (word.numeric) numbers += `${word.text} `;
-    else if (word.meaningful && !words.includes(word)) words.push(word);
-  return { card, words, numbers };
+  for (const word of shown) if (word.meaningful && !word.numeric && !words.includes(word)) words.push(word);
+  return words;
 }
 
 /** By number of word: how many questions hold it; words held by as many are kept apart by their number. */
@@ -94,11 +117,11 @@ function rarest(words: readonly KnownWord[], rarity: readonly number[]): readonl
 function lookAlike(
   question: Question,
   rare: readonly KnownWord[],
-  holders: ReadonlyMap<KnownWord, readonly Question[]>,
+  holders: readonly (readonly Question[])[],
 ): Question | null {
   let left = MOST_COMPARED;
   for (const word of rare) {
-    const others = holders.get(word) ?? NONE;
+    const others = holders[word.index] ?? NONE;
     for (let at = others.length - 1; at >= 0 && left > 0; at -= 1, left -= 1) {
       const other = others[at] as Question;
       if (areAlike(question, other)) return other;

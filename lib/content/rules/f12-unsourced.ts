@@ -26,6 +26,7 @@ export const unsourced: Rule = {
   check(deck, report) {
     const sources = deck.info?.sources ?? {};
     const hint = `Add \`src=${Object.keys(sources)[0] ?? 'adams'}\`, a source of the front matter.`;
+    const seen = new Set<string>();
     const used = new Set<string>();
     const alone = new Map<string, string>();
     for (const file of deck.files)
@@ -33,6 +34,9 @@ export const unsourced: Rule = {
         if (!isUnitKind(kind) || !head.readable) continue;
         if ((valueNamed(head.attributes, 'src') ?? '').trim() === '')
           report(file, { span: head.nameSpan, message: 'This block names no source.', hint });
+        const written = valueNamed(head.attributes, 'src') ?? '';
+        if (seen.has(written)) continue;
+        seen.add(written);
         const named = wordsNamed(head.attributes, 'src');
         for (const name of named) used.add(name);
         if (named.every((name) => sources[name]?.tag === 'K'))

@@ -1,4 +1,4 @@
-import { wordsNamed } from '../blocks/attribute-values';
+import { valueNamed, wordsNamed } from '../blocks/attribute-values';
 import { isUnitKind } from '../blocks/block-kinds';
 import type { Heading } from '../parse/block';
 import type { FileFacts } from '../parse/facts';
@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 
 /** Tags of topics that can be shown. */
 const SHOWABLE: ReadonlySet<string> = new Set(['anatomy', 'localisation', 'localization']);
+/** What only a list of tags with one of them holds: most lists need no dividing. */
+const MAYBE = /anatomy|locali[sz]ation/;
 
 /** What has a place is shown at its place. Told once a section, and only as a remark: not everything can be drawn. */
 export const picture: Rule = {
@@ -27,6 +29,7 @@ export const picture: Rule = {
       const told = new Set<Heading | null>();
       for (const { kind, head, heading } of file.blocks) {
         if (!isUnitKind(kind) || told.has(heading)) continue;
+        if (!MAYBE.test(valueNamed(head.attributes, 'tags') ?? '')) continue;
         if (!wordsNamed(head.attributes, 'tags').some((tag) => SHOWABLE.has(tag))) continue;
         shown ??= sectionsWithPicture(file);
         if (shown.has(heading)) continue;

@@ -3,6 +3,8 @@ import type { Rule } from './rule';
 
 /** Tags of what is known by a name: both the name and the thing are asked for at the bedside. */
 const PAIRS: ReadonlySet<string> = new Set(['pair', 'eponym', 'gene', 'virus']);
+/** What only a list of tags with one of them holds: most lists need no dividing. */
+const MAYBE = /pair|eponym|gene|virus/;
 
 /** Names are learned in both directions. */
 export const reverseMissing: Rule = {
@@ -19,7 +21,8 @@ export const reverseMissing: Rule = {
   check(deck, report) {
     for (const file of deck.files)
       for (const { kind, head } of file.blocks) {
-        if (kind !== 'qa' || valueNamed(head.attributes, 'dir') === 'both') continue;
+        if (kind !== 'qa' || !MAYBE.test(valueNamed(head.attributes, 'tags') ?? '')) continue;
+        if (valueNamed(head.attributes, 'dir') === 'both') continue;
         const tag = wordsNamed(head.attributes, 'tags').find((word) => PAIRS.has(word));
         if (tag !== undefined)
           report(file, {

@@ -1,5 +1,6 @@
 import { wordsNamed } from '../blocks/attribute-values';
 import { carriesNotice } from '../blocks/educational-notice';
+import type { Passage } from '../parse/facts';
 import type { Rule } from './rule';
 
 /**
@@ -23,7 +24,7 @@ export const educationalNotice: Rule = {
   check(deck, report) {
     let last: unknown = null;
     for (const { file, block, asked, answer } of deck.cardTexts) {
-      if (block === last || !(DOSE.test(answer.text) || DOSE.test(asked.text))) continue;
+      if (block === last || !(namesDose(answer) || namesDose(asked))) continue;
       if (!carriesNotice(wordsNamed(block.head.attributes, 'tags'), deck.info?.tags ?? []))
         report(file, {
           span: block.head.nameSpan,
@@ -34,6 +35,10 @@ export const educationalNotice: Rule = {
     }
   },
 };
+
+function namesDose({ text, words }: Passage): boolean {
+  return words.some((word) => word.numeric) && DOSE.test(text);
+}
 
 /** A number and a unit of doses; not per volume, which would be a concentration. */
 const DOSE = /\d\s?(?:mg|µg|μg|mcg|ml|IU|g)(?:\/kg|\/m²|\/day|\/d|\/h)?(?![\p{Letter}\p{Number}/])/iu;

@@ -1,7 +1,6 @@
 import type { DeckFacts } from '../parse/facts';
 
-/** Whether a deck is written in English, the language whose words the lexical rules know. */
+/** Whether a deck is written in English, the only language whose words the rules know; one that does not say is. */
 export function isEnglish(deck: DeckFacts): boolean {
-  const language = deck.info?.language ?? 'en';
-  return language === 'en' || language.startsWith('en-');
+  return /^en(?:-|$)/i.test(deck.info?.language ?? 'en');
 }

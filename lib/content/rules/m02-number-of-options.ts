@@ -9,8 +9,8 @@ const MOST_OF_VIGNETTE = 5;
 export const numberOfOptions: Rule = {
   id: 'M02-number-of-options',
   severity: 'error',
-  summary: 'Give a vignette three to five options, and a matching set 6 to 26.',
-  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A matching set lives from being long.',
+  summary: 'Give a vignette three to five options, and a match 6 to 26.',
+  why: 'Two options make guessing pay; beyond five hardly any distractor is ever chosen (NBME Item-Writing Guide; Rodriguez 2005). A match lives from being long.',
   ok: [
     vignette({ options: ['*Anterior horn', 'Dorsal root', 'Peripheral nerve'] }),
     match(
@@ -29,7 +29,8 @@ export const numberOfOptions: Rule = {
     ),
   ],
   check(deck, report) {
-    for (const { file, item, options, firstOfSet } of itemsOf(deck)) {
+    for (const { file, item, firstOfSet } of itemsOf(deck)) {
+      const { options } = item;
       // A block without options is told by rule S16.
       if (!firstOfSet || options.length === 0) continue;
       const least = LEAST[item.kind];
@@ -43,7 +44,7 @@ export const numberOfOptions: Rule = {
       const beyond = item.kind === 'vignette' ? options[MOST_OF_VIGNETTE] : undefined;
       if (beyond !== undefined)
         report(file, {
-          span: beyond.option.span,
+          span: beyond.span,
           message: `There are ${count}: a vignette has at most ${MOST_OF_VIGNETTE}.`,
           hint: 'Leave out those that nobody would choose.',
         });

@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 const INTERROGATIVE = /\b(?:which|what|who|whom|whose|when|where|how|why)\b/i;
 const ENDS_AS_QUESTION = /\?["”’')\]]{0,3}$/;
 
-/** The lead-in is a closed question. The directions of a matching set are a command, and are let alone. */
+/** The lead-in is a closed question. The directions of a match are a command, and are let alone. */
 export const leadInAsks: Rule = {
   id: 'M03-lead-in-asks',
   severity: 'error',

@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 /** Words in common, of all words of the two. */
 const NEAR = 0.8;
 
-/** Words with which a longer option says something else than the shorter one it holds. */
-const TURNS = /^(?:no|not|without|with|non|bilateral|bilaterally|and|or|only|alone)$/;
+/** Words that make no difference between options; any other function word may (above, without, from, or). */
+const FILLERS = /^(?:an?|the|of|in|at|is|are|this|that|his|her|its|their)$/;
 
 /**
  * Two options that say the same. Catalogue: token sets with a Jaccard index of 0.8 or more; but options that each have
@@ -31,6 +31,7 @@ export const duplicateOptions: Rule = {
         'Asthma',
       ],
     }),
+    vignette({ options: ['Above the ganglion', '*At the ganglion', 'Below the ganglion'] }),
     vignette({ options: ['Cortex to nucleus', 'Nucleus to cortex', '*Nucleus to muscle'] }),
   ],
   notOk: [
@@ -47,7 +48,8 @@ export const duplicateOptions: Rule = {
     const matterOf = isEnglish(deck) ? englishMatter : wordsOnly;
     for (const { file, options, firstOfSet } of itemsOf(deck)) {
       if (!firstOfSet) continue;
-      const read = options.map((option) => ({
+      const worded = options.filter(({ text }) => text.trim() !== '');
+      const read = worded.map((option) => ({
         option,
         matter: matterOf(option.text),
         signs: signsIn(option.text),
@@ -74,15 +76,13 @@ function areNear(a: readonly string[], b: readonly string[]): boolean {
   if (added.length === 0 || [...few].some((word) => !many.has(word))) return false;
   return (
     few.size / many.size >= NEAR &&
-    !added.some((word) => TURNS.test(word) || word.length < 3 || /\d/.test(word))
+    !added.some((word) => isStopWord(word) || word.length < 3 || /\d/.test(word))
   );
 }
 
 function englishMatter(text: string): readonly string[] {
   return wordsOf(text)
-    .filter(
-      ({ text: word, start, end }) => TURNS.test(word) || isLetter(text, start, end) || !isStopWord(word),
-    )
+    .filter(({ text: word, start, end }) => isLetter(text, start, end) || !FILLERS.test(word))
     .map(({ text: word }) => stemOf(word));
 }
 

@@ -4,7 +4,7 @@ import { englishItemsOf } from './items/items-of';
 import type { Rule } from './rule';
 
 /**
- * Clang: a word of the case that comes back in the key alone. Of a matching set only the stem counts, since its directions
+ * Clang: a word of the case that comes back in the key alone. Of a match only the stem counts, since its directions
  * are the same for all of its options.
  */
 export const wordRepeat: Rule = {

@@ -12,7 +12,7 @@ const MOST_IN_OPTIONS = 60;
 
 /**
  * Long stems, short options. Tables count towards a stem's least, as they tell the case too, and not towards its most,
- * as they are looked up and not read. The stems of a matching set are short by nature: only their most counts.
+ * as they are looked up and not read. The stems of a match are short by nature: only their most counts.
  */
 export const length: Rule = {
   id: 'M20-length',
@@ -43,8 +43,8 @@ export const length: Rule = {
   },
 };
 
-function checkStem({ file, item, stem, leadIn, firstOfSet }: ItemText, report: Report): void {
-  const first = item.stem[0];
+function checkStem({ file, item, stem, stemNodes, leadIn, firstOfSet }: ItemText, report: Report): void {
+  const first = stemNodes[0];
   const span = first === undefined ? null : stem.spanOf(0, Math.max(1, stem.text.indexOf('\n')));
   const prose = wordCount(stem.text);
   if (span !== null && prose > MOST_IN_STEM)
@@ -53,7 +53,7 @@ function checkStem({ file, item, stem, leadIn, firstOfSet }: ItemText, report: R
       message: `This stem has ${prose} words; ${MOST_IN_STEM} are enough.`,
       hint: 'Leave out what no option turns on, and put results into a table.',
     });
-  const all = item.kind === 'vignette' ? wordCount(plainText(item.stem)) : FEWEST_IN_STEM;
+  const all = item.kind === 'vignette' ? wordCount(plainText(stemNodes)) : FEWEST_IN_STEM;
   if (span !== null && all < FEWEST_IN_STEM)
     report(file, {
       span,

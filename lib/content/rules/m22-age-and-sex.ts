@@ -16,7 +16,7 @@ const DESCRIPTOR =
 
 /**
  * Who the case is about, in the first sentence. A case without any age is let alone: it may be about a district, a couple
- * or a specimen. Stems of a matching set tell findings, and need nobody.
+ * or a specimen. Stems of a match tell findings, and need nobody.
  */
 export const ageAndSex: Rule = {
   id: 'M22-age-and-sex',

@@ -58,7 +58,7 @@ export const laboratoryValues: Rule = {
   check(deck, report) {
     for (const item of englishItemsOf(deck)) {
       checkProse(item, report);
-      for (const node of item.item.stem) if (node.type === 'table') checkTable(item, node, report);
+      for (const node of item.stemNodes) if (node.type === 'table') checkTable(item, node, report);
     }
   },
 };

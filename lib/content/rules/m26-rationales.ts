@@ -6,7 +6,7 @@ import type { Report, Rule } from './rule';
 const FEWEST_OF_DISTRACTOR = 20;
 const FEWEST_OF_KEY = 40;
 
-/** Lengths in characters; a shorter one names the answer again. A matching set explains each stem instead of each option. */
+/** Lengths in characters; a shorter one names the answer again. A match explains each stem instead of each option. */
 export const rationales: Rule = {
   id: 'M26-rationales',
   severity: 'error',

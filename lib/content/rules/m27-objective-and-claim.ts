@@ -14,9 +14,10 @@ export const objectiveAndClaim: Rule = {
   severity: 'error',
   summary: 'Tie every item to an objective, and to a claim where the library has a list of claims.',
   why: 'An item without objective measures nothing that anybody set out to teach, and its result counts for nothing in a report.',
-  ok: [vignette({ head: '#a obj=L1 src=adams' })],
+  ok: [vignette({ head: '#a obj=L1 src=adams claims=C01' })],
   notOk: [
-    vignette({ head: '#a src=adams' }),
+    vignette({ head: '#a src=adams claims=C01' }),
+    vignette({ head: '#a obj=L1 src=adams' }),
     match(
       'For each patient, choose the site of the lesion.',
       ['Anterior horn', 'Brainstem', 'Cortex', 'Dorsal root', 'Muscle', 'Nerve'],

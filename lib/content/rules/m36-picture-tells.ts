@@ -26,9 +26,9 @@ export const pictureTells: Rule = {
     }),
   ],
   check(deck, report) {
-    for (const { file, item, key } of englishItemsOf(deck)) {
+    for (const { file, stemNodes, key } of englishItemsOf(deck)) {
       const pictures: (Image | ImageReference)[] = [];
-      walk(item.stem, (node) => {
+      walk(stemNodes, (node) => {
         if (node.type === 'image' || node.type === 'imageReference') pictures.push(node);
       });
       for (const picture of pictures) {

@@ -1,10 +1,10 @@
 import { nearest } from '@/lib/base/nearest';
-import { BLOCK_KINDS, LATER_KINDS } from '../blocks/block-kinds';
+import { BLOCK_KINDS } from '../blocks/block-kinds';
 import { spanOf, startOf } from '../parse/markdown';
 import type { Problem, Span } from '../parse/span';
 import type { Rule } from './rule';
 
-/** A block of a kind that the format does not have, or that this version does not read yet. */
+/** A block of a kind that the format does not have, or in a place where no block can stand. */
 export const unknownBlock: Rule = {
   id: 'S01-unknown-block',
   severity: 'error',
@@ -17,7 +17,6 @@ export const unknownBlock: Rule = {
   ],
   notOk: [
     ':::ga{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
-    ':::table{#a}\n| A |\n|---|\n:::',
     '::qa{#a obj=L1 src=adams}',
     ':::widget{name=facial-palsy-face}\n:::',
     '- ::widget{name=facial-palsy-face}',
@@ -41,15 +40,9 @@ export const unknownBlock: Rule = {
 
 function problemWith(kind: string, span: Span): Problem {
   const known = Object.keys(BLOCK_KINDS);
-  if (LATER_KINDS.includes(kind))
-    return {
-      span,
-      message: `The block \`:::${kind}\` is not supported yet by this version.`,
-      hint: `Supported so far: ${known.join(', ')}.`,
-    };
   const message = `There is no block \`:::${kind}\`.`;
   if (kind === 'widget') return { span, message, hint: ON_ITS_LINE };
-  const close = nearest(kind, [...known, ...LATER_KINDS]);
+  const close = nearest(kind, known);
   const hint = close === null ? `Known kinds: ${known.join(', ')}.` : `Did you mean \`${close}\`?`;
   return { span, message, hint };
 }

@@ -6,6 +6,7 @@ import type { Item } from '../parse/item';
 import { lineEnd } from '../parse/line-ends';
 import { proposeIds } from '../parse/propose-ids';
 import type { Span } from '../parse/span';
+import { reportCells } from './cell-problems';
 import type { Rule } from './rule';
 
 /** Every unit, and every stem, has an id that its author gave: learners' progress hangs on it. */
@@ -25,8 +26,11 @@ export const unitId: Rule = {
     ':::qa\nQ?\n\n---\n\nA\n:::',
     ':::match{#where obj=L1 src=adams}\n**For each patient, choose the site.**\n\n- **A.** Horn\n- **B.** Root\n\n1. Wasting. {key=A}\n:::',
     ':::note{#Polio_2025 asOf=2025-10-01}\nTwo countries.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| + | Low |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `1,2,3,4` | Pons |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S05', report);
     const proposed = proposeIds(deck);
     for (const file of deck.files) {
       for (const block of file.blocks) {

@@ -1,10 +1,12 @@
 import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import {
+  ANSWER_ATTRIBUTES,
   type AttributeTable,
   BLOCK_KINDS,
   DELETION_ATTRIBUTES,
   HEADING_ATTRIBUTES,
+  NAME_ATTRIBUTES,
   OPTION_ATTRIBUTES,
   STEM_ATTRIBUTES,
   WIDGET_ATTRIBUTES,
@@ -12,6 +14,9 @@ import {
 import type { Attribute } from '../parse/attributes';
 import type { Block } from '../parse/block';
 import type { FileFacts } from '../parse/facts';
+import type { Cell } from '../parse/grid';
+import { readFigure } from '../parse/read-figure';
+import { readTable } from '../parse/read-table';
 import type { Problem } from '../parse/span';
 import type { Report, Rule } from './rule';
 
@@ -28,6 +33,7 @@ export const attribute: Rule = {
     ':::vignette{#a group=site obj=L1 src=adams links="tone facial-palsy/fac-site" order="logical craniocaudal" bloom=apply}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {claims=C10 confusable=gbs-site}\n- [x] **B.** Horn {pin clues="areflexia"}\n:::',
     ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A tags=hard asOf=2025-10-01 was=old-x}\n:::',
     ':::note{#a asOf=2025-10-01 reviewBy=2026-04-01 src=adams}\nTwo countries.\n:::\n\n::widget{name=facial-palsy-face}',
+    ':::table{#a key=sign ask="umn lmn" obj=L1 src=adams}\n| Sign | UMN | LMN {#lmn was=peripheral} |\n|---|---|---|\n| Tone {#tone was=size} | High | Low {accept=reduced} |\n:::',
   ],
   notOk: [
     ':::qa{#a objective=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -49,6 +55,9 @@ export const attribute: Rule = {
     ':::note{asOf=yesterday}\nTwo countries.\n:::',
     '::widget[face]{name=facial-palsy-face}',
     '::widget{title=facial-palsy-face}',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone {#tone wsa=size} | Low |\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low {#low} |\n:::',
+    ':::figure{#a obj=L1 src=adams mode=all}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporal` | Temporal |\n:::',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -65,6 +74,8 @@ export const attribute: Rule = {
         checkDates(file, block.head.attributes, report);
         for (const { attributes, problems } of block.deletions.values())
           checkList(file, attributes, problems, DELETION_ATTRIBUTES, report);
+        for (const { cell, known } of cellsOf(file, block))
+          checkList(file, cell.attributes, cell.problems, known, report);
       }
       for (const { attributes, problems } of file.widgets)
         checkList(file, attributes, problems, WIDGET_ATTRIBUTES, report);
@@ -79,6 +90,26 @@ export const attribute: Rule = {
     }
   },
 };
+
+/** The cells of a block, with what may stand in their braces. */
+function cellsOf(file: FileFacts, block: Block): readonly Readonly<{ cell: Cell; known: AttributeTable }>[] {
+  const { text } = file.source;
+  if (block.kind === 'figure')
+    return readFigure(text, block).masks.flatMap(({ cell, label }) => [
+      { cell, known: NAME_ATTRIBUTES },
+      { cell: label, known: {} },
+    ]);
+  if (block.kind !== 'table') return [];
+  const { grid, key, asked } = readTable(text, block);
+  const questions = new Set(asked.map(({ index }) => index));
+  const knownAt = (index: number) => (questions.has(index) ? ANSWER_ATTRIBUTES : {});
+  return [
+    ...(grid?.head ?? []).map((cell) => ({ cell, known: NAME_ATTRIBUTES })),
+    ...(grid?.rows ?? []).flatMap((cells) =>
+      cells.map((cell, index) => ({ cell, known: index === key ? NAME_ATTRIBUTES : knownAt(index) })),
+    ),
+  ];
+}
 
 function checkList(
   file: FileFacts,

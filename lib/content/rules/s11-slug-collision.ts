@@ -2,6 +2,7 @@ import { valueNamed } from '../blocks/attribute-values';
 import { ID_GRAMMAR, isId } from '../identity';
 import type { DeckFacts, SectionFacts, Unit } from '../parse/facts';
 import { RESERVED_ANCHORS } from '../parse/read-sections';
+import { reportCells } from './cell-problems';
 import type { Report, Rule } from './rule';
 
 /** Anchors of sections and ids of units share one page, and names of groups one bank of cases, so each stands once. */
@@ -9,9 +10,13 @@ export const slugCollision: Rule = {
   id: 'S11-slug-collision',
   severity: 'error',
   summary:
-    'Give every section an anchor that no other section or unit of the deck has, and no vignette the name of a group of others.',
+    'Give each section an anchor that no other section or unit has, each row and column of a table its own name, and no vignette the name of a group.',
   why: 'Sections and units share one page: with one name for two of them, a link leads to whichever comes first. A vignette with the name of a group would share its memory.',
-  ok: ['## Tone\n\n## Reflexes\n', '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n'],
+  ok: [
+    '## Tone\n\n## Reflexes\n',
+    '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| Tone {#tone-2} | High |\n:::',
+  ],
   notOk: [
     '## Tests\n\n## Tests\n',
     '## Tests {#tests}\n\n## More {#tests}\n',
@@ -19,8 +24,11 @@ export const slugCollision: Rule = {
     '## Tone {#Tone}\n',
     '## Tone {#main}\n',
     '---\ndeck: example\ntitle: Example\ngroups:\n  polio: { concept: Where }\n---\n\n:::vignette{#polio obj=L1 src=adams}\nA girl.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| *Tone* | High |\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN | lmn |\n|---|---|---|\n| Tone | Low | High |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S11', report);
     for (const { file, heading, collides } of deck.sections) {
       const id = heading.attributes.find(({ name }) => name === 'id');
       const span = id?.span ?? heading.span;

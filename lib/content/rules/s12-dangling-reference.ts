@@ -2,14 +2,17 @@ import { nearest } from '@/lib/base/nearest';
 import { claimsNamed } from '../blocks/claims-named';
 import type { CompileContext } from '../context';
 import { slugOf } from '../identity';
+import { addressOf } from '../parse/address-of';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
 import type { Widget } from '../parse/read-widget';
 import type { Problem, Span } from '../parse/span';
-import { linkTarget, mediaName } from '../render/addresses';
+import { linkTarget, mediaAddress } from '../render/addresses';
 import { WIDGETS } from '../widgets';
+import { reportCells } from './cell-problems';
 import { checkItems } from './check-items';
 import { checkNames, namedIn } from './check-names';
+import { mediaProblem, reportMissingParts } from './dangling-media';
 import type { Report, Rule } from './rule';
 
 /**
@@ -27,6 +30,8 @@ export const danglingReference: Rule = {
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',
     '---\ndeck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\ngroups:\n  site: { concept: Where }\n---\n\n:::vignette{#a group=site obj=L1 src=adams links="a example/a facial-palsy/fac-site"}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
     '::widget{name=facial-nerve-course}',
+    '![The temporal branch](media/cn7.svg#temporal)',
+    'See [a face](media/face.png).',
   ],
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -39,6 +44,11 @@ export const danglingReference: Rule = {
     'See [that][x].\n\n[x]: data:text/html,hello',
     '![Nerve](https://example.org/cn7.svg)',
     '![Nerve](media/../secret.svg)',
+    '![Nerve](media/cn8.svg)',
+    '![Nerve](media/cn7.svg#buccal)',
+    'See [the nerve](media/cn7.svg).',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporl` | Temporal |\n:::',
+    ':::table{#a key=sing obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n:::',
     '---\ndeck: example\ntitle: Example\ngroups:\n  site: { concept: Where, confusable: [nowhere] }\n---\n',
     ':::vignette{#a group=site obj=L1 src=adams}\nA girl.\n:::',
     ':::vignette{#a obj=L1 src=adams links=tone}\nA girl.\n:::',
@@ -63,15 +73,20 @@ export const danglingReference: Rule = {
         if (problem !== null) report(file, problem);
       }
       for (const node of file.links) {
-        const url = node.type === 'link' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        const problem = linkProblem(deck, url, spanOf(node));
+        const url = addressOf(file, node);
+        const problem = linkProblem(deck, url, spanOf(node)) ?? mediaProblem(deck, url, spanOf(node), 'link');
         if (problem !== null) report(file, problem);
       }
       for (const node of file.images) {
-        const url = node.type === 'image' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        if (mediaName(url) === null) report(file, imageProblem(url, spanOf(node)));
+        const url = addressOf(file, node);
+        const span = spanOf(node);
+        const problem =
+          mediaAddress(url) === null ? imageProblem(url, span) : mediaProblem(deck, url, span, 'picture');
+        if (problem !== null) report(file, problem);
       }
     }
+    reportMissingParts(deck, report);
+    reportCells(deck, 'S12', report);
     checkGroups(deck, report);
   },
 };

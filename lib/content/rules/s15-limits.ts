@@ -3,6 +3,8 @@ import { MAX_BLOCK_LENGTH, MAX_CARDS, MAX_OPTIONS, MAX_STEMS, MAX_TREE_DEPTH } f
 import type { Block } from '../parse/block';
 import type { FileFacts } from '../parse/facts';
 import type { ItemSet } from '../parse/item';
+import { readFigure } from '../parse/read-figure';
+import { isAsked, readTable } from '../parse/read-table';
 import type { Report, Rule } from './rule';
 
 /** The caps of the format, which keep every text quick to read. */
@@ -48,7 +50,7 @@ export const limits: Rule = {
             hint: 'Divide it: a card asks one thing.',
           });
         const before = cards;
-        cards += cardCount(block) + (items.get(block) ?? 0);
+        cards += cardCount(file, block) + (items.get(block) ?? 0);
         if (before <= MAX_CARDS && cards > MAX_CARDS)
           report(file, {
             span: block.head.span,
@@ -75,7 +77,12 @@ function checkSet(file: FileFacts, { block, options, items }: ItemSet, report: R
   tell(items.length, 'stems', MAX_STEMS, 'Divide it into several sets.');
 }
 
-function cardCount(block: Block): number {
+function cardCount(file: FileFacts, block: Block): number {
+  if (block.kind === 'table') {
+    const { rows, asked } = readTable(file.source.text, block);
+    return rows.flatMap(({ cells }) => asked.filter(({ index }) => isAsked(cells[index]))).length;
+  }
+  if (block.kind === 'figure') return readFigure(file.source.text, block).masks.length;
   if (block.kind === 'qa') return valueNamed(block.head.attributes, 'dir') === 'both' ? 2 : 1;
   return new Set([...block.deletions.keys()].map((node) => node.name)).size;
 }

@@ -5,6 +5,7 @@ import { spanOf } from '../parse/markdown';
 import { plainText } from '../render/plain-text';
 import { WIDGETS } from '../widgets';
 import { isBlank } from './blank';
+import { reportCells } from './cell-problems';
 import { checkItemParts } from './check-item-parts';
 import type { Report, Rule } from './rule';
 import { underlined } from './s08-question-as-heading';
@@ -22,6 +23,8 @@ export const missingPart: Rule = {
     ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n\n**Key point:** So.\n\n---\n\nExtra.\n:::',
     ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n- **B.** Horn\n\n1. One. {#x key=A}\n   > Why.\n:::',
     ':::note{asOf=2025-10-01 src=adams}\nTwo countries.\n:::\n\n::widget{name=facial-palsy-face}',
+    ':::table{#a obj=L1 src=adams}\nIn weak limbs:\n\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n\n---\n\nExtra\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label | Accept |\n|---|---|---|\n| `#temporal` | Temporal branch | frontal branch |\n:::',
   ],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n:::',
@@ -43,14 +46,23 @@ export const missingPart: Rule = {
     ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n- **B.** Horn\n\n1. One. {#x}\n:::',
     ':::note{asOf=2025-10-01}\n:::',
     '::widget',
+    ':::table{#a obj=L1 src=adams}\nNo table.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | – |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n:::',
+    ':::figure{#a obj=L1 src=adams}\n| Mask | Label |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Name |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `90,0,20,5` {#b} | Temporal |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S16', report);
     for (const file of deck.files) {
       for (const block of file.blocks) {
         // A block whose end or division was lost is told by the rule that says how to mend it.
         if (!block.closed || underlined(block, file.source.text).length > 0) continue;
         if (block.kind === 'qa') checkParts(file, block, QA_PARTS, 2, report);
         if (block.kind === 'cloze') checkParts(file, block, CLOZE_PARTS, 1, report);
+        if (block.kind === 'table') checkParts(file, block, TABLE_PARTS, 1, report);
+        if (block.kind === 'figure') checkParts(file, block, FIGURE_PARTS, 1, report);
         if (block.kind === 'qa') checkTyped(file, block, report);
         if (block.kind === 'note' && isBlank(block.children))
           report(file, {
@@ -75,6 +87,8 @@ export const missingPart: Rule = {
 
 const QA_PARTS = ['question', 'answer', 'extra'];
 const CLOZE_PARTS = ['text', 'extra'];
+const TABLE_PARTS = ['table', 'extra'];
+const FIGURE_PARTS = ['picture', 'extra'];
 
 function checkParts(
   file: FileFacts,

@@ -1,8 +1,10 @@
 import type { CardUid, LearnerId } from '@/lib/base/ids';
 import { ok, type Result } from '@/lib/base/result';
 import type { CardFace } from '@/lib/content/card-face';
+import type { Drawings } from '@/lib/content/place-figures';
 import { cardFaces } from '@/lib/db/decks';
 import { findLearner } from '@/lib/db/learners';
+import { drawingsOnFaces } from '@/lib/db/media';
 import { guestsMergedInto } from '@/lib/db/merging';
 import { latestRestoration, type Restoration } from '@/lib/db/restorations';
 import type { Today } from '@/lib/scheduling/sitting';
@@ -19,6 +21,8 @@ export type Day = Readonly<{
   today: Today;
   stock: Stock;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** What the faces name and `placeOnFace` sets in. */
+  drawings: Drawings;
   /** Guests who are this learner now: what the device still holds of theirs is this learner's. */
   formerly: readonly LearnerId[];
   /** The backup that took the place of the database last; null when none did. */
@@ -39,5 +43,6 @@ export async function getDay(ctx: Ctx): Promise<Result<Day, 'no-learner'>> {
     guestsMergedInto(db.read, learner.id),
     latestRestoration(db.read),
   ]);
-  return ok({ today: today.value, stock, faces, formerly, restored });
+  const drawings = await drawingsOnFaces(db.read, faces);
+  return ok({ today: today.value, stock, faces, drawings, formerly, restored });
 }

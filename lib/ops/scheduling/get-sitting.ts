@@ -1,8 +1,10 @@
 import type { CardUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { CardFace } from '@/lib/content/card-face';
+import type { Drawings } from '@/lib/content/place-figures';
 import { cardFaces, findDeckId } from '@/lib/db/decks';
 import { findLearner } from '@/lib/db/learners';
+import { drawingsOnFaces } from '@/lib/db/media';
 import type { Sitting } from '@/lib/scheduling/sitting';
 import { planStock } from '@/lib/scheduling/stock';
 import type { Ctx } from '../ctx';
@@ -14,6 +16,8 @@ const CARDS_AT_A_TIME = 50;
 export type SittingWithFaces = Readonly<{
   sitting: Sitting;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** What the faces name and `placeOnFace` sets in. */
+  drawings: Drawings;
 }>;
 
 /**
@@ -34,6 +38,10 @@ export async function getSitting(
   const { day, queue } = planStock(stock, { now, tz: learner.tz });
   const held = new Set(input.exclude);
   const cards = queue.cards.filter(({ uid }) => !held.has(uid)).slice(0, CARDS_AT_A_TIME);
+  const faces = await cardFaces(
+    db.read,
+    cards.map(({ uid }) => uid),
+  );
   return ok({
     sitting: {
       learnerId: learner.id,
@@ -44,9 +52,7 @@ export async function getSitting(
       cards,
       remaining: queue.remaining,
     },
-    faces: await cardFaces(
-      db.read,
-      cards.map(({ uid }) => uid),
-    ),
+    faces,
+    drawings: await drawingsOnFaces(db.read, faces),
   });
 }

@@ -53,12 +53,12 @@ async function nextNewCards(
 ): Promise<readonly Candidate[]> {
   if (wanted <= 0) return [];
   const found: Candidate[] = [];
-  const units = new Set<string>();
+  const askable = new Set<string>();
   for (const deck of deckId === null ? await enrolledDecks(db.read, learnerId) : [deckId]) {
-    if (units.size >= wanted) break;
+    if (askable.size >= wanted) break;
     for (const card of await newCards(db.read, { learnerId, deckId: deck, limit: wanted + SLACK })) {
       found.push(card);
-      if (card.state.buriedDay !== day) units.add(card.unit);
+      if (card.state.buriedDay !== day) askable.add(card.siblings);
     }
   }
   return found;

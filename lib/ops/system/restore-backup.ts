@@ -4,6 +4,7 @@ import { erasuresIn, findDamage, settleDatabase } from '@/lib/db/database-file';
 import { DatabaseOwned, ownDatabase } from '@/lib/db/ownership';
 import { backupName, backupOf } from '@/lib/store/backup-names';
 import { placeFile, putAside } from '@/lib/store/backups';
+import { copyMedia, mediaFolderOf } from '@/lib/store/media';
 import { findRestoreNote, leaveRestoreNote } from '@/lib/store/restore-note';
 import type { Ctx } from '../ctx';
 
@@ -46,6 +47,7 @@ export async function restoreBackup(
     const erased = await noteRestore(ctx, backupFile, databaseFile);
     const suffix = `replaced-${backupName(ctx.now, 'manual').replace(/^hornbook-|-manual\.db$/g, '')}`;
     const replaced = await putAside(databaseFile, suffix);
+    await copyMedia(mediaFolderOf(backupFile), mediaFolderOf(databaseFile));
     await placeFile(backupFile, databaseFile);
     return ok({ replaced, erasures: replaced === null ? 0 : erased });
   } finally {

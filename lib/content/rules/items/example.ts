@@ -26,7 +26,7 @@ export function vignette(parts: VignetteParts): string {
   return `:::vignette{${head}}\n${stem}\n\n**${leadIn}**\n\n${written.join('\n')}${end}\n:::`;
 }
 
-/** A matching set as an author writes it, with stems that name their key: `Wasting. {#horn key=A}`. */
+/** A match as an author writes it, with stems that name their key: `Wasting. {#horn key=A}`. */
 export function match(directions: string, options: readonly string[], stems: readonly string[]): string {
   const letters = options.map((option, index) => `- **${letter(index)}.** ${option}`).join('\n');
   const numbered = stems.map((stem, index) => `${index + 1}. ${stem}`).join('\n');

@@ -1,17 +1,24 @@
 import { contentWords } from '../../language/content-words';
 import { type LocatedText, locatedText } from '../../language/located-text';
 import type { Word } from '../../language/words';
+import { MAX_OPTIONS, MAX_STEMS } from '../../limits';
 import type { DeckFacts, FileFacts } from '../../parse/facts';
 import type { Item, Option } from '../../parse/item';
+import { startOf } from '../../parse/markdown';
 import { isEnglish } from '../is-english';
 
-/** An item with its words, read once for all rules that judge it. */
+/**
+ * An item with its words, read once for all rules that judge it. Options and stems beyond what a set may have, which rule
+ * S15 tells, are not judged: their number would bound nothing.
+ */
 export type ItemText = Readonly<{
   file: FileFacts;
   item: Item;
-  /** False for the second and further stems of a matching set, whose lead-in and options have been judged already. */
+  /** False for the second and further stems of a match, whose lead-in and options have been judged already. */
   firstOfSet: boolean;
-  /** The prose before the question; tables and pictures are left out. */
+  /** What is told before the question. What stands above the directions of a set belongs to its first stem here. */
+  stemNodes: Item['stem'];
+  /** Its prose; tables and pictures are left out. */
   stem: LocatedText;
   /** Empty where the lead-in is missing. */
   leadIn: LocatedText;
@@ -61,15 +68,21 @@ function itemsIn(file: FileFacts): readonly ItemText[] {
     optionWords.set(option, words);
     return words;
   };
-  return file.items.map((item, index): ItemText => {
-    const options = item.options.map((option) => ({ ...wordsOfOption(option), isKey: isKey(item, option) }));
+  const judged = file.itemSets.flatMap(({ items }) => items.slice(0, MAX_STEMS));
+  return judged.map((item, index): ItemText => {
+    const firstOfSet = judged[index - 1]?.block !== item.block;
+    const options = item.options
+      .slice(0, MAX_OPTIONS)
+      .map((option) => ({ ...wordsOfOption(option), isKey: isKey(item, option) }));
     const keys = options.filter((option) => option.isKey);
     const key = keys.length === 1 ? (keys[0] ?? null) : null;
+    const stemNodes = firstOfSet ? item.stem : ownStem(item);
     return {
       file,
       item,
-      firstOfSet: file.items[index - 1]?.block !== item.block,
-      stem: locatedText(item.stem, source, TABLES),
+      firstOfSet,
+      stemNodes,
+      stem: locatedText(stemNodes, source, TABLES),
       leadIn: locatedText(item.leadIn === null ? [] : [item.leadIn.node], source),
       options,
       key,
@@ -80,6 +93,11 @@ function itemsIn(file: FileFacts): readonly ItemText[] {
 
 const TABLES: ReadonlySet<string> = new Set(['table']);
 
-function isKey(item: Item, option: Option): boolean {
+function ownStem({ stem, span }: Item): Item['stem'] {
+  return stem.filter((node) => startOf(node) >= span.start);
+}
+
+/** Whether an option is marked as right for an item. */
+export function isKey(item: Item, option: Option): boolean {
   return item.kind === 'vignette' ? option.checked === true : item.keys.includes(option.letter);
 }

@@ -80,7 +80,7 @@ describe('the rules for items together', () => {
     expect(raisedBy(SOUND)).toEqual([]);
   });
 
-  test('find nothing in a sound matching set', () => {
+  test('find nothing in a sound match', () => {
     expect(raisedBy(SOUND_SET)).toEqual([]);
   });
 
