@@ -3,7 +3,7 @@ import type { Block } from '../parse/block';
 import { distinctIds, type Words } from '../parse/distinct-ids';
 import type { FileFacts } from '../parse/facts';
 import type { Cell } from '../parse/grid';
-import { endOf } from '../parse/markdown';
+import { endOf, startOf } from '../parse/markdown';
 import { readFigure } from '../parse/read-figure';
 import { readTable } from '../parse/read-table';
 import type { Edit } from './edit';
@@ -59,7 +59,7 @@ function mintedAmong(text: string, things: readonly Called[]): readonly Edit[] {
 function isUnderstood(text: string, { content, attributes, problems }: Cell): boolean {
   const last = content.at(-1);
   if (last === undefined || problems.length > 0) return false;
-  const written = text.slice(content[0]?.position?.start.offset ?? 0, endOf(last));
+  const written = text.slice(content[0] === undefined ? 0 : startOf(content[0]), endOf(last));
   return attributes.length > 0 || !/[{}]/.test(written);
 }
 
