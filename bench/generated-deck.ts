@@ -50,7 +50,7 @@ const CAUSES =
 const TIMES =
   'within minutes|on the first day|after three days|after one week|after three weeks|after two months|after half a year|after one year|in infancy|in old age|during recovery|before treatment';
 const COURSES =
-  'Falls early and markedly|Stays as it was|Rises with faster stretching|Vanishes for several weeks|Returns slowly and incompletely|Becomes brisk with sustained clonus|Shrinks by a third|Recovers completely by itself|Spares the upper half|Worsens towards the evening';
+  'Falls early and markedly|Stays as it was|Rises with faster stretching|Vanishes for good|Returns slowly and incompletely|Becomes brisk with sustained clonus|Shrinks by a third|Recovers completely by itself|Spares the upper half|Worsens towards the evening';
 const REASONS =
   'because the reflex arc loses its efferent limb|because descending control is lost|since the muscle has no trophic support|as sprouting motor units take over|since both hemispheres supply it|as long as the root is intact';
 const ASIDES =

@@ -99,6 +99,13 @@ export const BLOCK_KINDS: Readonly<Record<string, AttributeTable>> = {
   note: { id: anything, src: words, claims: words, asOf: date, reviewBy: date, ignore: anything },
 };
 
+const NAMES_OF_BLOCK_KINDS: ReadonlySet<string> = new Set(Object.keys(BLOCK_KINDS));
+
+/** Whether there is a block of this kind. */
+export function isBlockKind(kind: string): boolean {
+  return NAMES_OF_BLOCK_KINDS.has(kind);
+}
+
 /** Attributes of an option of a vignette or a match. */
 export const OPTION_ATTRIBUTES: AttributeTable = {
   pin: flag,
