@@ -115,6 +115,7 @@ function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, posit
     contentHash: contentHash({ kind, frontHtml, backHtml, extraHtml, sources, accept }),
     answerHash: answerHash(face.answer, common.revision),
   };
+  if (common.was.length + face.formerVariants.length === 0) return made;
   const was = [unit, ...common.was].flatMap((one) =>
     [variant, ...face.formerVariants].map((other) => cardKey(one, other)),
   );
