@@ -32,7 +32,7 @@ export class Sandbox {
   ) {
     this.#onCrash = onCrash;
     this.#limits = { ...LIMITS, ...options };
-    this.#file = path.resolve(options.file ?? THREAD_FILE);
+    this.#file = path.resolve(/*turbopackIgnore: true*/ options.file ?? THREAD_FILE);
     this.#threads.push(new Thread(this.#file, this.#limits));
   }
 
