@@ -113,7 +113,7 @@ test('a bitmap comes by its hash, to be kept for ever, and can do nothing by its
   expect(reply.headers()).toMatchObject({
     'content-type': 'image/png',
     'cache-control': 'public, max-age=31536000, immutable',
-    'content-security-policy': `default-src 'none'; sandbox`,
+    'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
   });
   expect(Buffer.compare(await reply.body(), FACE)).toBe(0);

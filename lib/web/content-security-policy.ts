@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** The policy of a deck's picture: whatever its bytes are, opened by itself it runs nothing and reaches nothing. */
-export const PICTURE_POLICY = `default-src 'none'; sandbox`;
+export const PICTURE_POLICY = `default-src 'none'; sandbox; frame-ancestors 'none'`;
 
 /**
  * The policy of a page: only scripts that carry the page's nonce run, and what they load; everything else comes from

@@ -7,7 +7,7 @@ import { createTurnWatch } from './turn-watch';
 
 test('answers that come while a turn lasts too long are told to come again, before any work; others are served', async () => {
   const begun: string[] = [];
-  const { post, get } = await serverWith((request, response) => {
+  const { post, get } = await serverWith({ ms: 200, requests: 1 }, (request, response) => {
     begun.push(request.url ?? '');
     // What is read after this in the same turn has waited as long.
     if (request.url === '/slow') block(300);
@@ -28,19 +28,35 @@ test('answers that come while a turn lasts too long are told to come again, befo
   expect(await post('/api/reviews')).toMatchObject({ status: 200, body: 'served' });
 });
 
-test('a turn lasts from the last beginning on', () => {
+test('a turn that is long without a crowd turns nobody away', async () => {
+  const { post } = await serverWith({ ms: 200, requests: 50 }, (request, response) => {
+    if (request.url === '/slow') block(300);
+    response.end('served');
+  });
+  await Promise.all([post('/api/reviews'), post('/slow')]);
+  const [, answers] = await Promise.all([post('/slow'), post('/api/reviews')]);
+  expect(answers).toMatchObject({ status: 200, body: 'served' });
+});
+
+test('a turn lasts, and counts, from its beginning on', () => {
   let now = 0;
   const turn = createTurnWatch(() => now);
   now = 70;
   expect(turn.lastsMs()).toBe(70);
+  turn.take();
+  expect(turn.taken()).toBe(1);
   turn.begin();
   now = 75;
   expect(turn.lastsMs()).toBe(5);
+  expect(turn.taken()).toBe(0);
 });
 
-async function serverWith(listener: (request: IncomingMessage, response: ServerResponse) => void) {
+async function serverWith(
+  full: Readonly<{ ms: number; requests: number }>,
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+) {
   const server = http.createServer(listener);
-  const gate = createGate(() => {});
+  const gate = createGate(() => {}, full);
   const atStart = (message: unknown) => {
     const started = message as { request: IncomingMessage; response: ServerResponse; server: Server };
     if (started.server !== server) return;

@@ -9,10 +9,12 @@ export const COME_AGAIN_AFTER_S = '2';
 /** Where devices send answers. They keep what is refused and come again; nobody looks at a page that waits. */
 const ANSWERS = '/api/reviews';
 /**
- * How long one turn of the event loop may go on taking in work. Longer, and the line of connections that wait to be
- * accepted overflows: the operating system then lets them wait for seconds without a word.
+ * When a turn of the event loop is full. `ms`: longer, and the line of connections that wait to be accepted overflows; the
+ * operating system then lets them wait for seconds without a word. `requests`: a turn that is long with fewer than these is
+ * held up by something else, on a busy machine or by a large page, and nobody would gain from coming again.
  */
-const MOST_IN_A_TURN_MS = 200;
+type Full = Readonly<{ ms: number; requests: number }>;
+const FULL: Full = { ms: 200, requests: 50 };
 const LOOK_EVERY_MS = 20;
 const TELL_EVERY_MS = 10 * SECOND_MS;
 
@@ -20,9 +22,9 @@ const TELL_EVERY_MS = 10 * SECOND_MS;
  * Turns answers away while the server has more to do than it can, before the framework and any work of ours: a server
  * that takes everything in makes everybody wait until the lines break, and then does the same work again. Requests that
  * wait stand in the sockets of the operating system, where nobody can count them; but the event loop reads all of them
- * in one turn, so the length of the turn tells how many there were.
+ * in one turn, so its length and what it has taken in tell how many there are.
  */
-export function createGate(tellRefused: (count: number) => void) {
+export function createGate(tellRefused: (count: number) => void, full: Full = FULL) {
   const turn = createTurnWatch(() => performance.now());
   const refused = new WeakSet<ServerResponse>();
   const guarded = new WeakSet<Server>();
@@ -49,9 +51,9 @@ export function createGate(tellRefused: (count: number) => void) {
     guard,
     /** Whether this request is turned away; to be asked once, when it arrives. */
     refuses(request: IncomingMessage, response: ServerResponse): boolean {
-      if (turn.lastsMs() <= MOST_IN_A_TURN_MS || request.method !== 'POST' || !isForAnswers(request.url)) {
-        return false;
-      }
+      const isFull = turn.taken() >= full.requests && turn.lastsMs() > full.ms;
+      turn.take();
+      if (!isFull || request.method !== 'POST' || !isForAnswers(request.url)) return false;
       refused.add(response);
       untold += 1;
       return true;
