@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Replies of the API are data, never a page: they have the closed policy that every response has.
+// Replies of the API and pictures are data, never a page: they have a closed policy of their own.
 export const config = {
-  matcher: ['/((?!api/|_next/static|_next/image).*)'],
+  matcher: ['/((?!api/|media/|_next/static|_next/image).*)'],
 };

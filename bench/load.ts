@@ -1,6 +1,7 @@
-// Answers at a fixed rate against the production server, from this process, whatever the server's pace: an open load, as
-// learners are. `--seconds N` at 200 answers/s (600), `--burst-seconds N` at 750/s (60). What is refused with 503 is kept
-// and sent again after Retry-After, as devices do. In the end everything sent is in the database, once.
+// Five thousand learners answer at a fixed rate, whatever the server's pace, against the production server and from this
+// process: `--seconds N` at 200 answers/s (600), `--burst-seconds N` at 750/s (60), `--flood-seconds N` at 3,000/s (10),
+// which is more than it can take. Each device sends as an outbox does: one request at a time with all that waits, kept
+// and sent again after Retry-After when the server says 503. In the end everything given is in the database, once.
 import fs from 'node:fs';
 import os from 'node:os';
 import Database from 'better-sqlite3';
@@ -19,12 +20,18 @@ import {
   writeDeck,
 } from './traffic';
 
-const LEARNERS = 500;
+/** Five thousand at seven seconds a card are 715 answers a second: everybody at once. */
+const LEARNERS = 5_000;
 const CARDS = 200;
 const TICK_MS = 20;
+/** A device sends no more in one request. */
+const MAX_IN_BATCH = 100;
 
 type Phase = Readonly<{ name: string; perSecond: number; seconds: number }>;
-type Figures = { latencies: number[]; refusals: number; failures: number };
+type Figures = { requestMs: number[]; savedMs: number[]; refusals: number; failures: number; hasty: number };
+type Device = Readonly<{ student: Student; outbox: { answer: Answer; givenAt: number }[] }> & {
+  sending: boolean;
+};
 
 const words = process.argv.slice(2).join(' ');
 const option = (name: string, fallback: number) =>
@@ -32,23 +39,28 @@ const option = (name: string, fallback: number) =>
 const PHASES: readonly Phase[] = [
   { name: 'steady', perSecond: 200, seconds: option('seconds', 600) },
   { name: 'burst', perSecond: 750, seconds: option('burst-seconds', 60) },
+  { name: 'flood', perSecond: 3_000, seconds: option('flood-seconds', 10) },
 ];
 
 const trial = await newTrial();
 const publish = command(trial, 'lib/cli/main.ts', ['content', 'publish', writeDeck(trial.folder, CARDS, 1)]);
 if ((await publish.ended) !== 0) throw new Error(publish.complaint());
 const cards = cardsOf(trial);
-const students = await enrol(trial, LEARNERS);
+const devices = (await enrol(trial, LEARNERS)).map(
+  (student): Device => ({ student, outbox: [], sending: false }),
+);
 const server = await serve(trial);
 const sent = new Set<string>();
 const acknowledged = new Set<string>();
 
+const missing: string[] = [];
 const rows: string[][] = [];
 for (const phase of PHASES) rows.push(await run(phase));
 
 server.kill('SIGTERM');
 const code = await server.ended;
 const broken = [
+  ...missing,
   ...(await brokenPromises(trial, sent, acknowledged)),
   ...(acknowledged.size === sent.size
     ? []
@@ -60,7 +72,7 @@ const stored = database.prepare('SELECT count(*) FROM "ReviewEvent"').pluck().ge
 database.close();
 console.log(
   table(
-    ['', 'answers/s asked', 'done', 'p50 ms', 'p95 ms', 'p99 ms', 'longest', '503s', 'broken lines'],
+    ['', 'given/s', 'saved/s', ...spreadOf('request'), ...spreadOf('until saved'), '503s', 'broken lines'],
     rows,
   ),
 );
@@ -72,56 +84,74 @@ if (broken.length === 0) console.log('Nothing was lost and nothing doubled.');
 fs.rmSync(trial.folder, { recursive: true, force: true });
 process.exit(broken.length === 0 ? 0 : 1);
 
-/** Sends each answer at its time, late or not answered ones do not hold up the next. */
+function spreadOf(what: string): readonly string[] {
+  return [`${what} p50 ms`, 'p95', 'p99', 'longest'];
+}
+
+/** Has learners answer at their times, whatever the server's pace, and waits until all of it is saved. */
 async function run({ name, perSecond, seconds }: Phase): Promise<string[]> {
-  const figures: Figures = { latencies: [], refusals: 0, failures: 0 };
+  const figures: Figures = { requestMs: [], savedMs: [], refusals: 0, failures: 0, hasty: 0 };
   const total = perSecond * seconds;
-  const under: Promise<void>[] = [];
+  const senders: Promise<void>[] = [];
   const start = performance.now();
   for (let given = 0; given < total; ) {
     const due = Math.min(total, Math.floor(((performance.now() - start) * perSecond) / 1_000));
-    for (; given < due; given += 1)
-      under.push(deliver(students[given % students.length] as Student, figures));
+    for (; given < due; given += 1) {
+      const device = devices[given % devices.length] as Device;
+      const answer = newAnswer(cards[Math.floor(Math.random() * cards.length)] ?? '');
+      sent.add(answer.id);
+      device.outbox.push({ answer, givenAt: performance.now() });
+      if (!device.sending) senders.push(flush(device, figures));
+    }
     await pause(TICK_MS);
   }
-  await Promise.all(under);
+  await Promise.all(senders);
   const took = (performance.now() - start) / 1_000;
-  const ms = (q: number) => quantile(figures.latencies, q).toFixed(0);
+  const spread = (values: readonly number[]) =>
+    [0.5, 0.95, 0.99, 1].map((q) => quantile(values, q).toFixed(0));
+  if (figures.hasty > 0) missing.push(`${figures.hasty} refusals did not say when to come again.`);
   return [
     `${name}, ${seconds} s`,
     String(perSecond),
-    `${(total / took).toFixed(0)}/s`,
-    ms(0.5),
-    ms(0.95),
-    ms(0.99),
-    ms(1),
+    `${(total / took).toFixed(0)}`,
+    ...spread(figures.requestMs),
+    ...spread(figures.savedMs),
     String(figures.refusals),
     String(figures.failures),
   ];
 }
 
-/** One answer, until it is acknowledged. The latency is that of the request that was taken. */
-async function deliver(student: Student, figures: Figures): Promise<void> {
-  const answer: Answer = newAnswer(cards[Math.floor(Math.random() * cards.length)] ?? '');
-  sent.add(answer.id);
-  for (;;) {
+/** One device, as its outbox does it: one request at a time with all that is waiting, until everything is acknowledged. */
+async function flush(device: Device, figures: Figures): Promise<void> {
+  device.sending = true;
+  while (device.outbox.length > 0) {
+    const batch = device.outbox.slice(0, MAX_IN_BATCH);
     const start = performance.now();
     try {
-      const result = await send(server.address, student, [answer]);
+      const result = await send(
+        server.address,
+        device.student,
+        batch.map(({ answer }) => answer),
+      );
       if ('acknowledged' in result) {
-        acknowledged.add(answer.id);
-        figures.latencies.push(performance.now() - start);
-        return;
+        const now = performance.now();
+        for (const id of result.acknowledged) acknowledged.add(id);
+        figures.requestMs.push(now - start);
+        figures.savedMs.push(...batch.map(({ givenAt }) => now - givenAt));
+        device.outbox.splice(0, batch.length);
+        continue;
       }
       if (result.status !== 503) throw new Error(`The server answered ${result.status}.`);
       figures.refusals += 1;
-      await pause(result.waitMs * (1 + Math.random()));
+      if (result.waitMs === null) figures.hasty += 1;
+      await pause((result.waitMs ?? 1_000) * (1 + Math.random()));
     } catch (error) {
       if (error instanceof Error && /^(The server answered|An answer)/.test(error.message)) throw error;
       figures.failures += 1;
       await pause(1_000);
     }
   }
+  device.sending = false;
 }
 
 function pause(ms: number): Promise<void> {

@@ -9,9 +9,10 @@ import { DAY_MS } from '@/lib/base/time';
 import { findLearner } from '@/lib/db/learners';
 import { dueCards, dueCardsSql, newCards } from '@/lib/db/study-queue';
 import { openDatabase } from '@/lib/ops/ctx';
-import { planDay } from '@/lib/ops/scheduling/plan-day';
+import { loadStock } from '@/lib/ops/scheduling/load-stock';
 import { DEFAULT_PARAMS } from '@/lib/scheduling/fsrs';
 import type { StudyDay } from '@/lib/scheduling/model';
+import { planStock } from '@/lib/scheduling/stock';
 import { migrate } from '../scripts/migrate.mjs';
 import { median, quantile, table, verdict } from './figures';
 
@@ -36,7 +37,7 @@ const learnerOf = (index: number) => `learner-${(index * 37) % LEARNERS}` as Lea
 const due = (index: number) =>
   ({ learnerId: learnerOf(index), phases: ['review'], before: NOW, deckId: null, limit: 50 }) as const;
 const unmet = (index: number) =>
-  ({ learnerId: learnerOf(index), deckId: 'deck' as DeckId, day: TODAY, limit: 20 }) as const;
+  ({ learnerId: learnerOf(index), deckId: 'deck' as DeckId, limit: 20 }) as const;
 const statement = bare.prepare(dueCardsSql(due(0)).sql).raw();
 const learners = await Promise.all(
   Array.from({ length: LEARNERS }, (_, index) => findLearner(db.read, learnerOf(index))),
@@ -56,7 +57,12 @@ for (let index = -50; index < TIMES; index += 1) {
   const learner = learners[at % LEARNERS];
   if (!learner) throw new Error('The bench has no such learner.');
   const ctx = { db, actor: { kind: 'operator' }, now: NOW, newId: () => '' } as const;
-  const planMs = at % 8 === 0 ? await timed(() => planDay(ctx, learner, { deckId: null })) : null;
+  const planMs =
+    at % 8 === 0
+      ? await timed(async () =>
+          planStock(await loadStock(ctx, learner, { deckId: null, ahead: 0 }), { now: NOW, tz: learner.tz }),
+        )
+      : null;
   if (index < 0) continue;
   timings.bare.push(bareMs);
   timings.hornbook.push(hornbookMs);

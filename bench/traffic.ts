@@ -150,7 +150,7 @@ export function newAnswer(cardUid: string): Answer {
 /** What became of a batch: the ids that were acknowledged, or how long to wait where the server took none. */
 export type Sent =
   | Readonly<{ acknowledged: readonly string[] }>
-  | Readonly<{ status: number; waitMs: number }>;
+  | Readonly<{ status: number; waitMs: number | null }>;
 
 /** Sends a batch as a device does. Throws when the line breaks. */
 export async function send(
@@ -169,7 +169,8 @@ export async function send(
     },
     signal,
   );
-  if (reply.status !== 200) return { status: reply.status, waitMs: (reply.retryAfterS ?? 1) * 1_000 };
+  if (reply.status !== 200)
+    return { status: reply.status, waitMs: reply.retryAfterS === null ? null : reply.retryAfterS * 1_000 };
   const body = JSON.parse(reply.text);
   const results = body.results as readonly { id: string; status: string; message?: string }[];
   const refused = results.find(({ status }) => status !== 'stored' && status !== 'duplicate');
@@ -177,8 +178,8 @@ export async function send(
   return { acknowledged: results.map(({ id }) => id) };
 }
 
-/** More than the server takes at once, so that it has to say so; kept open, as browsers and proxies do. */
-const line = new http.Agent({ keepAlive: true, maxSockets: 600 });
+/** A line for each device, kept open, as browsers do: a server over capacity has to say so itself. */
+const line = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
 type Posted = Readonly<{ status: number; retryAfterS: number | null; text: string }>;
 

@@ -7,6 +7,7 @@ import {
   learnerOf,
   logOf,
   openReview,
+  rowsOnDisk,
   startStudying,
   takenOver,
   test,
@@ -89,6 +90,44 @@ test('what a second browser did as a guest comes into the account; nothing is lo
   await expect(other).toHaveURL(/\/$/);
   await expect(other.getByRole('button', { name: 'Start studying' }).first()).toBeVisible();
   await other.context().close();
+});
+
+test('R13 what a guest had not sent yet is saved in the account once they have signed in on that device', async ({
+  page,
+  context,
+  browser,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(/ERR_FAILED|Failed to fetch/);
+  const email = newEmail('grace');
+  const elsewhere = await otherBrowser(browser);
+  await startStudying(elsewhere);
+  await signUp(elsewhere, email);
+  await expect(elsewhere).toHaveURL(/\/today$/, { timeout: 15_000 });
+  const learnerId = await learnerOf(elsewhere);
+  await elsewhere.context().close();
+
+  await startStudying(page);
+  const guestId = await learnerOf(page);
+  await openReview(page);
+  // The last request of a page that is left slips past an emulated loss of the network, so the page itself has none.
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('4');
+  await expect.poll(async () => (await rowsOnDisk(page)).map(({ status }) => status)).toEqual(['pending']);
+  await page.close();
+
+  const next = await context.newPage();
+  await signIn(next, email);
+  await expect(next).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await expect.poll(() => logOf(database, learnerId).length).toBe(1);
+  expect(logOf(database, guestId)).toEqual([]);
+  await expect
+    .poll(async () => (await rowsOnDisk(next)).map((row) => [row.learnerId, row.status]))
+    .toEqual([[learnerId, 'acknowledged']]);
 });
 
 test('refusals are said in words at the field they are about', async ({ page }) => {

@@ -58,6 +58,40 @@ test('after one visit, today and a whole sitting with undo are there without a n
   expect(new Set((await rowsOnDisk(cold)).map(({ status }) => status))).toEqual(new Set(['acknowledged']));
 });
 
+test('the next morning without a network, the new day asks its own cards, and their answers are saved later', async ({
+  page,
+  context,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  const learnerId = await learnerOf(page);
+  await readyForOffline(page);
+  await openReview(page);
+  for (let card = 0; card < 5; card += 1) await answer(page, 4);
+  await allSaved(page);
+  const known = new Set(logOf(database, learnerId).map(({ cardUid }) => cardUid));
+  await page.close();
+  await context.setOffline(true);
+
+  const morning = await context.newPage();
+  await morning.clock.setFixedTime(Date.now() + 24 * 60 * 60 * 1000);
+  await morning.goto('/today');
+  await expect(morning.getByText('You are offline.')).toBeVisible();
+  // Twenty new ones, as on any day: the fifteen that were left, and five for those that were met.
+  await expect(morning.getByRole('heading', { name: '20 cards for today' })).toBeVisible();
+  await morning.getByRole('link', { name: 'Study now' }).click();
+  await expect(morning.getByRole('region', { name: 'Question' })).toBeVisible();
+  for (let card = 0; card < 20; card += 1) await answer(morning, 4);
+  await expect(morning.locator('[data-unsaved]')).toHaveAttribute('data-unsaved', '20');
+  await context.setOffline(false);
+  await allSaved(morning);
+  const log = logOf(database, learnerId);
+  expect(log).toHaveLength(25);
+  expect(log.slice(5).filter(({ cardUid }) => known.has(cardUid))).toEqual([]);
+});
+
 test('R13: answers that were not sent survive a killed page', async ({ page, context, database, quiet }) => {
   quiet.expected.push(WITHOUT_NETWORK);
   await startStudying(page);
@@ -116,7 +150,9 @@ test('R06, R18: two devices review the same cards offline in opposite orders, on
   await other.route('**/api/day', async (route) => {
     const response = await route.fetch();
     const day = await response.json();
-    day.sitting.cards.reverse();
+    // The cards of the first day, one of each unit, from the last to the first.
+    const units = new Map(day.stock.news.toReversed().map((card: { unit: string }) => [card.unit, card]));
+    day.stock.news = [...units.values()].reverse().slice(0, 20).reverse();
     await route.fulfill({ response, json: day });
   });
   await other.goto('/today');
@@ -300,7 +336,7 @@ function keptDay(page: Page): Promise<string | null> {
           day.onerror = () => reject(day.error);
           day.onsuccess = () => {
             opening.result.close();
-            resolve(day.result?.sitting.learnerId ?? null);
+            resolve(day.result?.stock.learnerId ?? null);
           };
         };
       }),

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import type { APIResponse } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { expect, startStudying, test } from './fixtures';
+import { runTypeScript } from '../scripts/command-line.mjs';
+import { allSaved, expect, learnerOf, openReview, startStudying, test } from './fixtures';
 import { ownDatabase, ownServer, SECRET } from './own-server';
 
 const HEADERS = {
@@ -187,7 +189,47 @@ test.describe('a server of its own', () => {
     own.remove();
   });
 
-  test('D14 on a damaged database it says so in the log and goes on reading', async ({ browser }) => {
+  test('O08 restored from a backup, it gets back from the devices what they had acknowledged since', async ({
+    browser,
+  }) => {
+    const { file, remove } = ownDatabase();
+    const first = await ownServer(file);
+    await first.started();
+    const context = await browser.newContext({ baseURL: first.address });
+    const page = await context.newPage();
+    await startStudying(page);
+    const learnerId = await learnerOf(page);
+    hornbook(file, 'backup');
+    await openReview(page);
+    for (let card = 0; card < 3; card += 1) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('4');
+    }
+    await allSaved(page);
+    await page.goto('about:blank');
+    first.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const given = eventsOf(file, learnerId);
+    expect(given).toHaveLength(3);
+
+    const folder = path.join(path.dirname(file), 'backups');
+    const backup = fs.readdirSync(folder).find((name) => name.endsWith('-manual.db')) ?? '';
+    hornbook(file, 'restore', path.join(folder, backup));
+    expect(eventsOf(file, learnerId)).toEqual([]);
+    const second = await ownServer(file, {}, first.port);
+    await second.started();
+    await page.goto('/today');
+    await expect.poll(() => eventsOf(file, learnerId)).toEqual(given);
+    await allSaved(page);
+    await context.close();
+    second.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    remove();
+  });
+
+  test('D14 on a damaged database it says so in the log and to its monitor, and goes on reading', async ({
+    browser,
+  }) => {
     const { file, remove } = ownDatabase();
     damageAnIndex(file);
     const server = await ownServer(file);
@@ -197,6 +239,9 @@ test.describe('a server of its own', () => {
     );
     const page = await browser.newPage();
     expect((await page.request.get(`${server.address}/`)).status()).toBe(200);
+    const health = await page.request.get(`${server.address}/api/health`);
+    expect(health.status()).toBe(503);
+    expect(await health.json()).toMatchObject({ status: 'failing', database: 'read-only' });
     await page.close();
     server.kill('SIGTERM');
     expect(await server.ended).toBe(0);
@@ -272,6 +317,22 @@ test.describe('a server of its own', () => {
     remove();
   });
 });
+
+/** Runs a command of the operator on a database. */
+function hornbook(file: string, ...words: readonly string[]): void {
+  const environment = { ...process.env, DATABASE_URL: `file:${file}` };
+  expect(runTypeScript('lib/cli/main.ts', [...words], environment)).toBe(0);
+}
+
+function eventsOf(file: string, learnerId: string): readonly unknown[] {
+  const database = new Database(file, { readonly: true });
+  const ids = database
+    .prepare('SELECT "id" FROM "ReviewEvent" WHERE "learnerId" = ? ORDER BY "id"')
+    .pluck()
+    .all(learnerId);
+  database.close();
+  return ids;
+}
 
 /** Fills the last page of the file's largest index with rubbish: found by a check, not met by the requests above. */
 function damageAnIndex(file: string): void {

@@ -21,9 +21,16 @@ export function ownDatabase() {
   return { file, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A production server of the test's own. `output()` is all it wrote so far, `ended` resolves with its exit code. */
-export async function ownServer(databaseFile: string, more: Readonly<Record<string, string>> = {}) {
-  const port = await freePort(HOST);
+/**
+ * A production server of the test's own, on a port that is free, or on that of one that has ended: to browsers it is then
+ * the same place. `output()` is all it wrote so far, `ended` resolves with its exit code.
+ */
+export async function ownServer(
+  databaseFile: string,
+  more: Readonly<Record<string, string>> = {},
+  samePort?: number,
+) {
+  const port = samePort ?? (await freePort(HOST));
   const child = startNext('start', {
     host: HOST,
     port,
@@ -45,6 +52,7 @@ export async function ownServer(databaseFile: string, more: Readonly<Record<stri
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     address: `http://${HOST}:${port}`,
+    port,
     output: () => output,
     /** The lines of its log, each parsed. */
     log: () =>

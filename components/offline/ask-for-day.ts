@@ -1,15 +1,31 @@
 import type { LearnerId } from '@/lib/base/ids';
+import { catchUp } from './catch-up';
 import { device } from './device';
+import { deviceOutbox } from './device-outbox';
+import { keepFiles, picturesOn } from './keep-files';
 import { type Day, forgetDay, keepDay } from './kept-day';
+import { outboxStorage } from './outbox-storage';
+import { seenRestorations } from './seen-restorations';
 
-/** Fetches the learner's day and keeps it; forgets it if nobody studies here any more. Rejects without a network. */
+/**
+ * Fetches the learner's day and keeps it, and sends what the server turns out to lack; forgets the day if nobody studies
+ * here any more. Rejects without a network.
+ */
 export async function askForDay(learnerId: LearnerId): Promise<void> {
   const askedAt = Date.now();
   const response = await fetch('/api/day');
   if (response.status === 401) await forgetDay(device);
   if (!response.ok) return;
   const day = (await response.json()) as Day;
-  if (day.sitting.learnerId === learnerId) await keepDay(device, { ...day, askedAt });
+  if (day.stock.learnerId !== learnerId) return;
+  await keepDay(device, { ...day, askedAt });
+  // In development there is no worker, and nobody waits for one.
+  void keepFiles(picturesOn(day.faces)).catch(() => {});
+  await catchUp(day, {
+    storage: outboxStorage(device, learnerId),
+    outbox: deviceOutbox(learnerId),
+    seen: seenRestorations(() => window.localStorage),
+  });
 }
 
 /** Forgets whose day this device has kept. */

@@ -12,7 +12,7 @@ it('gives the place of one learner’s day to the next learner’s', async () =>
   const disk = new IDBFactory();
   await keepDay(device, dayOf('first'));
   await keepDay(device, dayOf('second'));
-  expect((await keptDay(device))?.sitting.learnerId).toBe('second');
+  expect((await keptDay(device))?.stock.learnerId).toBe('second');
 });
 
 it('is gone when nobody studies on the device any more', async () => {
@@ -38,7 +38,7 @@ it('is found again after the browser has closed the database', async () => {
   };
   await keepDay(device, dayOf('first'));
   for (const database of opened) database.close();
-  expect((await keptDay(device))?.sitting.learnerId).toBe('first');
+  expect((await keptDay(device))?.stock.learnerId).toBe('first');
 });
 
 function dayOf(learnerId: string): KeptDay {
@@ -46,16 +46,21 @@ function dayOf(learnerId: string): KeptDay {
   const day = 20_000 as StudyDay;
   return {
     today: { day, remaining, answered: 0, answeredMs: 0, paceMs: null, dueTomorrow: 0, nextLearningAt: null },
-    sitting: {
+    stock: {
       learnerId: learnerId as LearnerId,
       params: DEFAULT_PARAMS,
       tz: 'UTC',
       builtAt: 1,
       day,
-      cards: [],
-      remaining,
+      limits: { newPerDay: 20, reviewsPerDay: 200 },
+      due: [],
+      news: [],
+      answered: [],
     },
+    formerly: [],
+    restored: null,
     faces: {},
+    drawings: {},
     askedAt: 1,
   };
 }

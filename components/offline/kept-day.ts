@@ -1,14 +1,23 @@
-import type { CardUid } from '@/lib/base/ids';
+import type { CardUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
-import type { Sitting, Today } from '@/lib/scheduling/sitting';
+import type { Drawings } from '@/lib/content/place-figures';
+import type { Today } from '@/lib/scheduling/sitting';
+import type { Stock } from '@/lib/scheduling/stock';
 import { DAY, type DeviceDatabase, resultOf } from './device-database';
 
-/** A learner's whole study day as the server planned it. */
+/** What the server sends for being without a network. */
 export type Day = Readonly<{
   today: Today;
-  sitting: Sitting;
+  /** The cards of the study day and of the next ones. */
+  stock: Stock;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** What the faces name and `placeOnFace` sets in. */
+  drawings: Drawings;
+  /** Guests who are this learner now: what the device still holds of theirs is this learner's. */
+  formerly: readonly LearnerId[];
+  /** The backup that took the place of the server's database last, and when it was made; null when none did. */
+  restored: Readonly<{ id: string; backupAt: Instant }> | null;
 }>;
 
 /** The day as it came, with the device's clock when it was asked for. */
@@ -29,7 +38,8 @@ export function keepDay(database: DeviceDatabase, day: KeptDay): Promise<void> {
 /** The day kept last; null if there is none. */
 export async function keptDay(database: DeviceDatabase): Promise<KeptDay | null> {
   const day = await database.read(DAY, (store) => resultOf<KeptDay | undefined>(store.get(CURRENT)));
-  return day ?? null;
+  // One that an earlier version kept lacks what this one plans and shows with; the next visit keeps a new one.
+  return day !== undefined && 'drawings' in day ? day : null;
 }
 
 /** Nobody studies here any more. */

@@ -68,7 +68,7 @@ function OfflineReview({ day }: Readonly<{ day: DayFound }>) {
   const deck = new URLSearchParams(window.location.search).get('deck');
   return (
     <Review
-      start={{ sitting: ofDeck(day, deck), faces: day.faces, madeHere: true }}
+      start={{ sitting: ofDeck(day, deck), faces: day.faces, drawings: day.drawings, madeHere: true }}
       deck={deck}
       dueTomorrow={day.today.dueTomorrow}
       exit={

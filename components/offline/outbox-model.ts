@@ -67,6 +67,8 @@ export type Outbox = Readonly<{
   flushBeforeLeaving: () => void;
   /** Lets go of a refused answer that the learner has read about. */
   dismiss: (id: EventId) => void;
+  /** Something else has put answers on the disk: reads it again and sends what is there. */
+  lookAgain: () => Promise<void>;
   /** Once what earlier visits left behind is known, or cannot be. */
   loaded: Promise<void>;
   isLoaded: () => boolean;

@@ -31,6 +31,13 @@ export type OutboxStorage = Readonly<{
   ) => Promise<void>;
   /** The learner has read why this answer was refused; it stays as long as an acknowledged one. */
   dismiss: (id: EventId, at: Instant) => Promise<void>;
+  /**
+   * Takes over all that guests left on this device who are this learner now. Where both hold an answer, what is known
+   * of it more lately stays. Returns how many answers came.
+   */
+  adopt: (guests: readonly LearnerId[]) => Promise<number>;
+  /** Has every answer sent again that was acknowledged at `from` or later. Returns how many. */
+  reopen: (from: Instant) => Promise<number>;
   /** Deletes what was settled over thirty days before `at`, whoever's it was. */
   prune: (at: Instant) => Promise<void>;
   /** Every answer that counts or will count and is still on the device, with the instant it counts at if that is known. */
@@ -90,6 +97,28 @@ export function outboxStorage(database: DeviceDatabase, learnerId: LearnerId): O
         const row = await rowOf(store, id);
         if (row?.status !== 'rejected') return;
         store.put({ learnerId, id, event: row.event, status: 'dismissed', settledAt: at } satisfies Row);
+      }),
+    adopt: (guests) =>
+      database.write(OUTBOX, async (store) => {
+        let adopted = 0;
+        for (const guest of guests) {
+          const rows: Row[] = await resultOf(store.getAll(IDBKeyRange.bound([guest], [guest, []])));
+          for (const row of rows) {
+            const own = await rowOf(store, row.id);
+            if (own === undefined || own.status === 'pending') store.put({ ...row, learnerId } satisfies Row);
+            if (own === undefined) adopted += 1;
+            store.delete([guest, row.id]);
+          }
+        }
+        return adopted;
+      }),
+    reopen: (from) =>
+      database.write(OUTBOX, async (store) => {
+        const settled = await rowsOf(store, 'acknowledged');
+        const lately = settled.filter((row) => row.status === 'acknowledged' && row.settledAt >= from);
+        for (const { id, event } of lately)
+          store.put({ learnerId, id, event, status: 'pending' } satisfies Row);
+        return lately.length;
       }),
     prune: (at) =>
       database.write(OUTBOX, async (store) => {

@@ -192,6 +192,10 @@ export function createOutbox({ transport, storage, tabs, schedule, random, now }
       tabs.tell({ kind: 'dismissed', id });
       changed();
     },
+    async lookAgain() {
+      await readDisk();
+      wake();
+    },
     loaded: load(),
     isLoaded: () => isLoaded,
     subscribe(listener) {

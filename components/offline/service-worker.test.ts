@@ -64,6 +64,17 @@ describe('the service worker', () => {
     expect(await world.kept()).not.toContain('/api/day');
   });
 
+  it('has the pictures of kept cards without a network, and no other file beside them', async () => {
+    const world = await installed();
+    const picture = `/media/${'a1'.repeat(32)}.png`;
+    world.online(picture, new Response('picture'));
+    world.online('/media/notes.html', new Response('page'));
+    await world.fire('message', { data: { kind: 'keep', paths: [picture, '/media/notes.html'] } });
+    world.goOffline();
+    expect(await (await world.ask(picture)).text()).toBe('picture');
+    expect(await world.kept()).not.toContain('/media/notes.html');
+  });
+
   it('leaves a page of the build before the files it runs on, and forgets older builds', async () => {
     const store = new FakeCaches();
     for (const build of ['first', 'second', 'third']) {

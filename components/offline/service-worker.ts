@@ -20,21 +20,23 @@ type WorkerEvents = Readonly<{
   fetch: Readonly<{ request: Request; respondWith: (response: Promise<Response>) => void }>;
 }>;
 
-/** What a page tells the worker: files of the build that it runs on, so that they are there without a network. */
+/** What a page tells the worker: files of the build that it runs on, and pictures of the kept cards. */
 export type KeepFiles = Readonly<{ kind: 'keep'; paths: readonly string[] }>;
 
 /**
  * The service worker, whole: it is sent to the browser as the text of this function, so nothing outside may be used.
  *
- * It keeps two things only, one cache for each build: the files of the build, which carry a hash in their names, and
- * the shell, a page without anybody's data that is shown when a page cannot be had. Shell and policy are one response,
- * so the nonce fits. Pages and replies of the API pass through and are never kept: they belong to one learner.
+ * It keeps three things only, one cache for each build: the files of the build and the pictures of decks, which carry a
+ * hash in their names, and the shell, a page without anybody's data that is shown when a page cannot be had. Shell and
+ * policy are one response, so the nonce fits. Pages and replies of the API pass through and are never kept: they belong
+ * to one learner.
  */
 export function serviceWorker(scope: WorkerScope, build: string): void {
   const NAMES = 'hornbook ';
   const CACHE = NAMES + build;
   const SHELL = '/offline';
   const FILES = '/_next/static/';
+  const PICTURE = /^\/media\/[0-9a-f]{64}\.[a-z]+$/;
   /** After this long a network that is there but does not answer counts as none. */
   const PATIENCE_MS = 6_000;
   /** What proxies say while the server behind them is away. */
@@ -47,7 +49,7 @@ export function serviceWorker(scope: WorkerScope, build: string): void {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== scope.location.origin) return;
-    if (pathname.startsWith(FILES)) event.respondWith(file(request));
+    if (isKept(pathname)) event.respondWith(file(request));
     else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(page(request));
   });
 
@@ -74,11 +76,15 @@ export function serviceWorker(scope: WorkerScope, build: string): void {
   }
 
   async function keepFiles(paths: readonly unknown[]): Promise<void> {
-    const files = new Set(paths.filter((path): path is string => String(path).startsWith(FILES)));
+    const files = new Set(paths.map(String).filter(isKept));
     await Promise.all([...files].map((path) => file(path).catch(() => null)));
   }
 
-  /** A file of a build: what carries its hash in its name never changes. */
+  function isKept(path: string): boolean {
+    return path.startsWith(FILES) || PICTURE.test(path);
+  }
+
+  /** What carries its hash in its name never changes. */
   async function file(request: Request | string): Promise<Response> {
     const kept = await scope.caches.match(request);
     if (kept !== undefined) return kept;

@@ -13,12 +13,12 @@ type CardViewProps = Readonly<{
 }>;
 
 /**
- * One card. The question stays where it is when the answer joins it below. The cloze's back repeats its front with
- * the gaps filled, so there the answer takes the question's place.
+ * One card. The question stays where it is when the answer joins it below. The back of a cloze or a figure repeats its
+ * front with the gaps filled, so there the answer takes the question's place.
  */
 export function CardView({ face, revealed, onReveal, target }: CardViewProps) {
   const [typed, setTyped] = useState('');
-  const filledIn = face.kind === 'cloze' && revealed;
+  const filledIn = revealed && (face.kind === 'cloze' || face.kind === 'figure');
   return (
     // A tap anywhere on the card shows the answer; keyboards and screen readers have the button.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same action is on a button and on Space

@@ -19,7 +19,7 @@ const sitting: Sitting = {
   day: studyDayOf(at, 'UTC', params.dayStartHour),
   cards: ['a', 'b'].map((name) => ({
     uid: name as CardUid,
-    unit: name,
+    siblings: name,
     queue: 'new',
     state: NEW_CARD,
     version: 1,

@@ -40,7 +40,7 @@ function sittingOf(names: readonly string[]): Sitting {
 }
 
 function newCard(name: string): QueuedCard {
-  return { uid: uid(name), unit: `deck/${name}`, queue: 'new', state: NEW_CARD, version: 1 };
+  return { uid: uid(name), siblings: `deck/${name}`, queue: 'new', state: NEW_CARD, version: 1 };
 }
 
 function uid(name: string): CardUid {

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { placeOnFace } from '@/lib/content/place-figures';
 import { countsLeft, summaryOf } from '@/lib/scheduling/session-summary';
 import { AnswerBar } from './answer-bar';
 import { CardView } from './card-view';
@@ -32,14 +33,15 @@ type ReviewProps = Readonly<{
 
 /** A sitting: one card after another, each on screen as soon as the key is pressed. */
 export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
-  const { session, faces, fetching, perform, refill } = useReviewSession(start, deck);
+  const { session, faces, drawings, fetching, perform, refill } = useReviewSession(start, deck);
   const [keysOpen, setKeysOpen] = useState(false);
   const [news, setNews] = useState('');
   // Who undoes may go on undoing: Z must not end as a letter in an answer.
   const [undoing, setUndoing] = useState(false);
   const { screen } = session;
   const showing = 'showing' in screen ? screen.showing : null;
-  const face = showing === null ? null : (faces[showing.card.uid] ?? null);
+  const bare = showing === null ? null : (faces[showing.card.uid] ?? null);
+  const face = useMemo(() => (bare === null ? null : placeOnFace(bare, drawings)), [bare, drawings]);
   const labels = showing === null ? null : labelsOf(showing);
   const notesHref = face === null ? '' : `/decks/${face.deck}#${face.section ?? face.unit}`;
 

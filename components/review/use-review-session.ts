@@ -23,12 +23,16 @@ export type Fetching = 'idle' | 'under-way' | 'failed';
 const left = new Map<string, Session>();
 
 /** Runs a sitting on the device: moves take effect at once, events go to the outbox, more cards come in behind. */
-export function useReviewSession({ sitting, faces, madeHere }: SittingWithFaces, deck: string | null) {
+export function useReviewSession(
+  { sitting, faces, drawings, madeHere }: SittingWithFaces,
+  deck: string | null,
+) {
   const key = `${sitting.learnerId} ${sitting.builtAt} ${deck}`;
   const [session, setSession] = useState(
     () => left.get(key) ?? startSession(sitting, startAtServerTime(sitting)),
   );
   const [allFaces, setAllFaces] = useState(faces);
+  const [allDrawings, setAllDrawings] = useState(drawings);
   const [fetching, setFetching] = useState<Fetching>('idle');
   // The session as of now, for several keys within one frame: what is rendered may be a step behind.
   const present = useRef(session);
@@ -53,6 +57,7 @@ export function useReviewSession({ sitting, faces, madeHere }: SittingWithFaces,
       const unsaved = unsavedUids(sitting.learnerId);
       const more = await fetchMoreCards(deck, excluded(present.current, unsaved));
       setAllFaces((known) => ({ ...known, ...more.faces }));
+      setAllDrawings((known) => ({ ...known, ...more.drawings }));
       const { cards, remaining } = withoutUnsaved(more.sitting, unsaved);
       become(reduceSession(present.current, { type: 'refill', cards, remaining, ...instant() }));
       setFetching('idle');
@@ -102,7 +107,7 @@ export function useReviewSession({ sitting, faces, madeHere }: SittingWithFaces,
     };
   }, [become, key, madeHere, perform, sitting]);
 
-  return { session, faces: allFaces, fetching, perform, refill };
+  return { session, faces: allFaces, drawings: allDrawings, fetching, perform, refill };
 }
 
 /** A device that takes longer to say what it still holds must not hold up the sitting. */

@@ -16,6 +16,7 @@ export const messages = {
     'Answers cannot be saved at the moment, because the server’s disk does not take them. They are kept on this device.',
   crossSite: 'This request did not come from Hornbook’s own pages and was refused.',
   unknownDeck: 'There is no such deck.',
+  unknownPicture: 'There is no such picture.',
   email: 'Enter an e-mail address, such as name@example.org.',
   passwordTooShort: 'Choose a password of at least 10 characters; a few words in a row do well.',
   passwordTooLong: 'Choose a password of at most 128 characters.',

@@ -1,62 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import type { CardUid } from '@/lib/base/ids';
-import { connect } from '@/lib/db/connect';
-import { lockFile, ownDatabase } from '@/lib/db/ownership';
-import { answerCards } from '@/lib/ops/scheduling/answer-cards';
-import { emptyDatabaseFile } from '@/lib/testing/database';
-import { ctxOf, guest, NOW, review } from '@/lib/testing/study';
-import { runCommand } from './run-command';
-
-/** A studied database with a published deck, and the command line beside it. */
-async function house() {
-  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-backup-'));
-  onTestFinished(() => fs.rmSync(cwd, { recursive: true, force: true }));
-  const databaseFile = emptyDatabaseFile();
-  const backupFolder = path.join(cwd, 'backups');
-  const run = async (...words: string[]) => {
-    let [stdout, stderr] = ['', ''];
-    const code = await runCommand(words, {
-      cwd,
-      contentDir: cwd,
-      databaseFile,
-      backupFolder,
-      out: (text) => {
-        stdout += text;
-      },
-      err: (text) => {
-        stderr += text;
-      },
-    });
-    return { code, stdout, stderr };
-  };
-  fs.mkdirSync(path.join(cwd, 'decks/signs'), { recursive: true });
-  fs.writeFileSync(path.join(cwd, 'decks/signs/deck.md'), DECK);
-  await run('content', 'publish', 'decks');
-  const db = await connect(databaseFile);
-  const card = (await db.read.card.findFirstOrThrow()).uid as CardUid;
-  const learnerId = await guest(db);
-  const ctx = ctxOf(db, { kind: 'learner', learnerId });
-  const answer = (count: number) =>
-    answerCards(ctx, { learnerId, sentAt: NOW, events: Array.from({ length: count }, () => review(card)) });
-  await answer(5);
-  onTestFinished(() => db.close());
-  const backups = () =>
-    fs.existsSync(backupFolder) ? fs.readdirSync(backupFolder).filter((name) => name.endsWith('.db')) : [];
-  const made = async () => {
-    await run('backup');
-    return path.join(backupFolder, backups()[0] ?? '');
-  };
-  return { cwd, databaseFile, backupFolder, run, db, answer, backups, made };
-}
-
-const DECK = `---\ndeck: signs\ntitle: signs\ndescription: For tests\nlanguage: en
-objectives:\n  L1: { text: Tell the lesions apart, bloom: apply }
-sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n:::qa{#tone obj=L1 src=adams}
-How does tone change in a lower motor neuron lesion?\n\n---\n\nIt falls.\n:::\n`;
+import { expect, test } from 'vitest';
+import { house } from '@/lib/testing/house';
 
 test('a backup of a database in use is one whole file with its watermark, and the drill passes', async () => {
   const { run, backups, backupFolder } = await house();
@@ -72,7 +18,9 @@ test('a backup of a database in use is one whole file with its watermark, and th
   expect(drilled.stdout).toMatch(/ok {6}integrity and foreign keys: whole/);
   expect(drilled.stdout).toMatch(/ok {6}nothing is missing: 5 events of 1 learners/);
   expect(drilled.stdout).toMatch(/ok {6}states are the fold of the log: 1 cards, 0 differ/);
-  expect(drilled.stdout).toMatch(/ok {6}published decks are complete: 1 decks\nThe drill passed in/);
+  expect(drilled.stdout).toMatch(
+    /ok {6}published decks are complete: 1 decks\nok {6}media are whole: 0 files\nThe drill passed in/,
+  );
 });
 
 test.each<[string, string, RegExp]>([
@@ -127,36 +75,31 @@ test('D14 a backup with a damaged page is found by the drill and refused by rest
   expect(fs.statSync(databaseFile).ino).toBe(before);
 });
 
-test('restore puts the backup in place and keeps what stood there, log and all', async () => {
-  const { run, made, db, answer, databaseFile } = await house();
+test('a backup has the pictures beside it, the drill misses one that is lost, and a restore brings it back', async () => {
+  const { run, cwd, databaseFile, backupFolder, made } = await house();
+  const deck = path.join(cwd, 'decks/signs');
+  fs.mkdirSync(path.join(deck, 'media'));
+  fs.writeFileSync(path.join(deck, 'media/face.gif'), 'GIF89a\x03\x00\x02\x00\x00', 'latin1');
+  fs.appendFileSync(path.join(deck, 'deck.md'), '\n![A face](media/face.gif)\n');
+  expect(await run('content', 'publish', 'decks')).toMatchObject({ code: 0, stderr: '' });
   const file = await made();
-  await answer(2);
-  await db.close();
-  const restored = await run('restore', file);
-  expect(restored).toMatchObject({ code: 0, stderr: '' });
-  const count = (place: string) => {
-    const database = new Database(place, { readonly: true });
-    const events = database.prepare('SELECT count(*) FROM "ReviewEvent"').pluck().get();
-    database.close();
-    return events;
-  };
-  expect(count(databaseFile)).toBe(5);
-  expect(count(/kept as (.+)\.\n/.exec(restored.stdout)?.[1] ?? '')).toBe(7);
-  const again = await connect(databaseFile);
-  expect(await again.read.reviewEvent.count()).toBe(5);
-  await again.close();
-});
-
-test('R30 restore refuses while a server owns the database, and nothing changes', async () => {
-  const { run, made, databaseFile } = await house();
-  const file = await made();
-  const own = ownDatabase(databaseFile, { pid: 4711, since: '2026-11-23T14:00:00.000Z' });
-  expect(await run('restore', file)).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('process 4711'),
+  const [name = ''] = fs.readdirSync(path.join(backupFolder, 'media'));
+  expect(await run('drill')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/ok {6}media are whole: 1 files/),
   });
-  own.release();
-  expect(fs.existsSync(lockFile(databaseFile))).toBe(true);
+
+  const live = path.join(path.dirname(databaseFile), 'media', name);
+  fs.rmSync(live);
+  expect(await run('rebuild-states', '--check')).toMatchObject({ code: 1 });
+  expect(await run('restore', file)).toMatchObject({ code: 0 });
+  expect(fs.existsSync(live)).toBe(true);
+
+  fs.rmSync(path.join(backupFolder, 'media', name));
+  expect(await run('drill')).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/FAILED {2}media are whole: The picture [0-9a-f]{64} .+ is not there/),
+  });
 });
 
 test('a backup that was interrupted leaves no backup behind, and the next one clears up', async () => {

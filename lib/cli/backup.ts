@@ -32,11 +32,16 @@ export async function restore(words: readonly string[], surroundings: Surroundin
   if (name === undefined)
     throw new UsageError('restore needs the file of a backup: hornbook restore <file>.');
   const backupFile = existing(cwd, name);
-  const ctx = { actor: OPERATOR, now: Date.now() };
+  const ctx = { actor: OPERATOR, now: Date.now(), newId: () => newId() };
   const restored = await restoreBackup(ctx, { backupFile, databaseFile, pid: process.pid });
   if (restored.ok) {
     out(`${databaseFile} is now ${backupFile}.\n`);
-    if (restored.value.replaced !== null) out(`What stood there is kept as ${restored.value.replaced}.\n`);
+    const { replaced, erasures } = restored.value;
+    if (replaced !== null) out(`What stood there is kept as ${replaced}.\n`);
+    out('At the next start the server asks devices for the answers they kept since that backup.\n');
+    if (erasures === null) err(ERASURES_UNREAD);
+    else if (erasures > 0)
+      out(`Whoever asked to be forgotten (${erasures} in all) is forgotten again then.\n`);
     return 0;
   }
   const refusal = restored.error;
@@ -88,6 +93,9 @@ export async function rebuildStates(words: readonly string[], surroundings: Surr
     await db.close();
   }
 }
+
+const ERASURES_UNREAD = `The replaced database could not be read: it does not tell who asked to be forgotten since the backup.
+`;
 
 function existing(cwd: string, name: string): string {
   const file = path.resolve(cwd, name);

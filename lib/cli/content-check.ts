@@ -21,8 +21,8 @@ export async function contentCheck(words: readonly string[], surroundings: Surro
   let cards = 0;
   let decks = 0;
   for (const target of paths.length === 0 ? [contentDir] : paths) {
-    for (const { files } of await readDecks(target, cwd)) {
-      const compiled = compileDeck(files, ALONE);
+    for (const { files, media } of await readDecks(target, cwd)) {
+      const compiled = compileDeck(files, { ...ALONE, media });
       diagnostics.push(...compiled.diagnostics);
       cards += compiled.deck?.cards.length ?? 0;
       decks += 1;

@@ -24,8 +24,8 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
     const ctx: Ctx = { db, actor: { kind: 'operator' }, now: Date.now(), newId: () => newId() };
     let broken = 0;
     const present: string[] = [];
-    for (const [position, { folder, files }] of decks.entries()) {
-      const published = await publishDeck(ctx, { files, context: ALONE, position });
+    for (const [position, { folder, files, media }] of decks.entries()) {
+      const published = await publishDeck(ctx, { files, context: { ...ALONE, media }, position });
       if (published.ok) {
         present.push(published.value.slug);
         out(`${summary(published.value)}\n`);

@@ -1,14 +1,22 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { CompileContext, MediaFile } from '@/lib/content/context';
+import { MAX_BITMAP_BYTES } from '@/lib/content/limits';
 import type { SourceFile } from '@/lib/content/model';
 import { UsageError } from './usage-error';
 
 const DECK_FILE = 'deck.md';
+const MEDIA_FOLDER = 'media';
 /** Names the folders of a folder of decks in teaching order, one a line. Those it does not name follow by name. */
 const ORDER_FILE = 'ORDER';
 
-/** The files of one deck as they lie on disk, `deck.md` first, then by name. */
-export type DeckFiles = Readonly<{ folder: string; files: readonly SourceFile[] }>;
+/** One deck as it lies on disk: its files, `deck.md` first, then by name. */
+export type DeckFiles = Readonly<{
+  folder: string;
+  files: readonly SourceFile[];
+  /** What lies in its `media` folder; null for a file that belongs to no deck. */
+  media: CompileContext['media'];
+}>;
 
 /**
  * The decks under a path: a folder of decks, a deck's folder, a file of a deck (the whole deck), or a file alone.
@@ -23,7 +31,9 @@ export async function readDecks(target: string, cwd: string): Promise<readonly D
     const folder = path.dirname(absolute);
     if (!absolute.endsWith('.md')) throw new UsageError(`${target} is not a Markdown file (*.md).`);
     const inDeck = (await markdownIn(folder)).includes(DECK_FILE);
-    return [inDeck ? await readDeck(folder, cwd) : { folder, files: [await readFile(absolute, cwd)] }];
+    return [
+      inDeck ? await readDeck(folder, cwd) : { folder, files: [await readFile(absolute, cwd)], media: null },
+    ];
   }
   if ((await markdownIn(absolute)).length > 0) return [await readDeck(absolute, cwd)];
   const decks: DeckFiles[] = [];
@@ -38,7 +48,32 @@ export async function readDecks(target: string, cwd: string): Promise<readonly D
 
 async function readDeck(folder: string, cwd: string): Promise<DeckFiles> {
   const names = await markdownIn(folder);
-  return { folder, files: await Promise.all(names.map((name) => readFile(path.join(folder, name), cwd))) };
+  const files = await Promise.all(names.map((name) => readFile(path.join(folder, name), cwd)));
+  return { folder, files, media: await readMedia(path.join(folder, MEDIA_FOLDER)) };
+}
+
+/** Every file below the folder, by its path in it; none where there is no such folder. */
+async function readMedia(folder: string): Promise<NonNullable<CompileContext['media']>> {
+  const entries = await fs.readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const media = new Map<string, MediaFile>();
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file).split(path.sep).join('/');
+    media.set(name, { bytes: await readUpTo(file, MAX_BITMAP_BYTES) });
+  }
+  return media;
+}
+
+/** What goes beyond the limit is refused for its length: a byte too many tells that, and a film costs no memory. */
+async function readUpTo(file: string, limit: number): Promise<Uint8Array> {
+  const handle = await fs.open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Bytes that are no UTF-8 become U+FFFD, which the compiler reports where they stand. */

@@ -104,6 +104,22 @@ test.each([
   expect(await run(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
 });
 
+test('check reads the media of a deck and tells what is wrong with them where they are shown', async () => {
+  const { run, contentDir } = bench({
+    signs: `${HEAD('signs')}${CARD}\n![A face](media/face.gif)\n\n![A nerve](media/left/cn7.svg)\n`,
+  });
+  const check = async () => (await run('content', 'check')).stdout;
+  expect(await check()).toMatch(/deck\.md:\d+:1 error S12-\S+ There is no file `media\/face\.gif`/);
+  const media = path.join(contentDir, 'signs/media');
+  fs.mkdirSync(path.join(media, 'left'), { recursive: true });
+  fs.writeFileSync(path.join(media, 'face.gif'), 'GIF89a\x03\x00\x02\x00\x00', 'latin1');
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<script/></svg>';
+  fs.writeFileSync(path.join(media, 'left/cn7.svg'), drawing);
+  expect(await check()).toMatch(/deck\.md:\d+:1 error S19-media media\/left\/cn7\.svg:2: /);
+  fs.writeFileSync(path.join(media, 'left/cn7.svg'), drawing.replace('<script/>', '<g/>'));
+  expect(await check()).toBe('1 deck, 1 card: 0 errors, 0 warnings\n');
+});
+
 test('publish publishes, says nothing changed the second time, and retires a deck whose folder is gone', async () => {
   const { run, fronts, contentDir } = bench({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
   expect(await run('content', 'publish')).toMatchObject({

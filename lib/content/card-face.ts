@@ -3,7 +3,7 @@ export type CardFace = Readonly<{
   deck: string;
   deckTitle: string;
   language: string;
-  kind: 'qa' | 'cloze';
+  kind: 'qa' | 'cloze' | 'table' | 'figure';
   /** Where the notes speak of it: `/decks/<deck>#<section>`; null before the first heading. */
   section: string | null;
   unit: string;

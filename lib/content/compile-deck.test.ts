@@ -1,15 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from './compile-deck';
-import { ALONE } from './context';
+import { ALONE, type MediaFile } from './context';
 import { formatDiagnostic } from './format-diagnostic';
+import { authoredCase } from './golden/authored-case';
 import { authoredText } from './golden/authored-text';
 import { deckOf, FRONT_MATTER, qa } from './golden/deck-text';
+import { SAMPLE_MEDIA } from './golden/sample-media';
 import type { CompiledCard, SourceFile } from './model';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
+/** The files under `media/`; null where there is no such folder. */
+function mediaIn(folder: string): ReadonlyMap<string, MediaFile> | null {
+  const media = join(folder, 'media');
+  if (!existsSync(media)) return null;
+  return new Map(readdirSync(media).map((name) => [name, { bytes: readFileSync(join(media, name)) }]));
+}
+
 const cases = readdirSync(GOLDEN, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 describe('a golden deck', () => {
@@ -20,7 +29,7 @@ describe('a golden deck', () => {
       const files = readdirSync(folder)
         .filter((file) => file.endsWith('.md'))
         .map((file) => ({ path: file, text: readFileSync(join(folder, file), 'utf8') }));
-      const { deck, diagnostics } = compileDeck(files, ALONE);
+      const { deck, diagnostics } = compileDeck(files, { ...ALONE, media: mediaIn(folder) });
       const told = [...diagnostics.map(formatDiagnostic), JSON.stringify(deck, null, 2), ''].join('\n');
       await expect(told).toMatchFileSnapshot(join(folder, 'expected.txt'));
     },
@@ -28,12 +37,17 @@ describe('a golden deck', () => {
 });
 
 describe('compileDeck', () => {
+  const anyText = fc.oneof(
+    authoredText,
+    authoredCase.map(({ text }) => text),
+  );
+
   test('never throws, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(authoredText, { maxLength: 3 }), (texts) => {
+      fc.property(fc.array(anyText, { maxLength: 3 }), (texts) => {
         compileDeck(
           texts.map((text, index) => ({ path: `${index}.md`, text })),
-          ALONE,
+          { ...ALONE, media: SAMPLE_MEDIA },
         );
       }),
       { numRuns: 400 },
@@ -42,7 +56,7 @@ describe('compileDeck', () => {
 
   test('tells only ranges that lie inside the text and do not run backwards', () => {
     fc.assert(
-      fc.property(authoredText, (text) => {
+      fc.property(anyText, (text) => {
         const lines = text.split(/\r\n|\n|\r/);
         for (const found of compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics) {
           expect(found.line).toBeLessThanOrEqual(found.endLine);
@@ -60,8 +74,11 @@ describe('compileDeck', () => {
 
   test('gives a deck exactly where there is no error', () => {
     fc.assert(
-      fc.property(authoredText, (text) => {
-        const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text: FRONT_MATTER + text }], ALONE);
+      fc.property(anyText, (text) => {
+        const { deck, diagnostics } = compileDeck([{ path: 'deck.md', text: FRONT_MATTER + text }], {
+          ...ALONE,
+          media: SAMPLE_MEDIA,
+        });
         expect(deck === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       }),
       { numRuns: 200 },

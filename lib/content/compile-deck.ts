@@ -1,9 +1,11 @@
 import { buildCards } from './blocks/build-cards';
+import { buildItems } from './blocks/build-items';
 import type { CompileContext } from './context';
-import type { CompiledDeck, CompileResult, Objective, SourceFile } from './model';
+import type { CompiledDeck, CompileResult, MediaUse, Objective, SourceFile } from './model';
 import type { DeckFacts } from './parse/facts';
 import type { DeckFrontMatter } from './parse/front-matter-schema';
 import { readDeck } from './parse/read-deck';
+import type { Drawings } from './place-figures';
 import { headingLevel } from './render/render-html';
 import { renderNotes } from './render/render-notes';
 import { judge } from './rules/judge';
@@ -37,5 +39,31 @@ function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {
     })),
     notesHtml: renderNotes(facts, info.deck),
     cards: buildCards(facts, info.deck),
+    items: buildItems(facts, info),
+    groups: groupsOf(info),
+    drawings: drawingsOf(facts),
+    media: mediaOf(facts),
   };
+}
+
+function groupsOf({ groups = {} }: DeckFrontMatter): CompiledDeck['groups'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, { concept, confusable = [] }]) => [name, { concept, confusable }]),
+  );
+}
+
+function drawingsOf({ media }: DeckFacts): Drawings {
+  const drawings = [...(media?.values() ?? [])].flatMap(({ picture }) =>
+    picture?.kind === 'drawing' ? [[picture.hash, picture.markup] as const] : [],
+  );
+  return Object.fromEntries(drawings);
+}
+
+function mediaOf({ media }: DeckFacts): readonly MediaUse[] {
+  const uses = [...(media?.values() ?? [])].flatMap(({ name, hash, picture }) =>
+    picture === null
+      ? []
+      : [{ name, hash, type: picture.kind === 'drawing' ? ('image/svg+xml' as const) : picture.type }],
+  );
+  return uses.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

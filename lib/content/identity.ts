@@ -58,6 +58,39 @@ export function contentHash(content: CardContent): string {
   ]);
 }
 
+/** What a learner meets in an item, before and after the answer: everything its content hash covers. */
+export type ItemContent = Readonly<{
+  kind: string;
+  stemHtml: string;
+  leadInHtml: string;
+  options: readonly Readonly<{
+    letter: string;
+    html: string;
+    isKey: boolean;
+    rationaleHtml: string | null;
+  }>[];
+  rationaleHtml: string | null;
+  keyPointHtml: string | null;
+  extraHtml: string | null;
+  sources: readonly string[];
+  asOf: string | null;
+}>;
+
+/** Answers only "has this item changed?", as `contentHash` does for cards. */
+export function itemContentHash(content: ItemContent): string {
+  return hashOf([
+    content.kind,
+    content.stemHtml,
+    content.leadInHtml,
+    content.options.map(({ letter, html, isKey, rationaleHtml }) => [letter, html, isKey, rationaleHtml]),
+    content.rationaleHtml,
+    content.keyPointHtml,
+    content.extraHtml,
+    content.sources,
+    content.asOf,
+  ]);
+}
+
 /**
  * Changes when what is to be remembered changes, or when the author counts `rev=` up. `answer` is plain text with its
  * blanks collapsed, so that bold type or a mended space asks nobody to relearn.

@@ -12,8 +12,14 @@ export const MAX_DECK_LENGTH = 2_000_000;
 /** Files of one deck. */
 export const MAX_FILES = 200;
 
-/** Cards of one deck: beyond this a deck is several decks, and a publish plan can no longer be read by a person. */
+/** Cards and items of one deck: beyond this a deck is several decks, and a publish plan can no longer be read by a person. */
 export const MAX_CARDS = 5_000;
+
+/** Options of one vignette or match: their letters are those of the alphabet. */
+export const MAX_OPTIONS = 26;
+
+/** Stems of one match: beyond this a set is several sets. */
+export const MAX_STEMS = 50;
 
 /** One block, and one paragraph of the notes: the parser's worst cases grow with the square of a paragraph's length. */
 export const MAX_BLOCK_LENGTH = 16_384;
@@ -47,3 +53,16 @@ export const MAX_ID_LENGTH = 80;
 
 /** Problems told in one run: nobody mends more at once, and a hostile file could ask for one on every line. */
 export const MAX_DIAGNOSTICS = 2_000;
+
+/** A drawing, in bytes: it travels with every page that shows it. */
+export const MAX_DRAWING_BYTES = 300_000;
+
+/** Elements of a drawing, and levels of them: what walks the tree may use one stack frame a level. */
+export const MAX_DRAWING_ELEMENTS = 5_000;
+export const MAX_DRAWING_DEPTH = 64;
+
+/** A photograph or other bitmap, in bytes. */
+export const MAX_BITMAP_BYTES = 2_000_000;
+
+/** Its pixels: a small file can stand for a picture that no phone has the memory to unpack. */
+export const MAX_BITMAP_PIXELS = 40_000_000;

@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { Prisma } from './generated/client';
 import type { WriteTx } from './writer';
 
-/** The triggers that keep the log and the published revisions as they were written. */
+/** The triggers that keep the log, the published revisions and their media as they were written. */
 export const APPEND_ONLY_TRIGGERS = [
   'card_no_delete',
+  'drawing_no_delete',
+  'drawing_no_update',
+  'media_no_delete',
+  'media_no_update',
   'review_event_no_delete',
   'review_event_no_update',
   'revision_no_delete',
   'revision_no_update',
 ] as const;
 
-const REMEDY = 'restore a backup, or create it again as the migration *_append_only does.';
+const REMEDY = 'restore a backup, or create it again as its migration does.';
 
 /** Thrown when the database does not keep what Hornbook promises. `problems` are sentences for an operator. */
 export class DatabaseUnsound extends Error {

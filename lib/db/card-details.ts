@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
 
+/** The kinds of card there are. */
+export const CardKind = z.enum(['qa', 'cloze', 'table', 'figure']);
+
 /** What a card's row keeps as JSON beside its columns: needed when a card is shown or listed, never to find one. */
 export const CardDetails = z.strictObject({
   objectives: z.array(z.string()),

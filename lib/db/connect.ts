@@ -8,6 +8,8 @@ import { DatabaseUnwritable, openWriter, type Patience, type WriteTx } from './w
  * `write`. No other way to change a row exists.
  */
 export type Db = Readonly<{
+  /** The open file, an absolute path. */
+  file: string;
   read: Reader;
   /**
    * Runs `body` in one transaction that holds the write lock from its start and is on disk when this resolves.
@@ -22,6 +24,8 @@ export type Db = Readonly<{
   writeGrouped: <Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) => Promise<Outcome>;
   /** From now on every write is refused with `DatabaseUnwritable`. There is no way back but a restart. */
   stopWriting: () => void;
+  /** False once writing was stopped. */
+  isWriting: () => boolean;
   close: () => Promise<void>;
 }>;
 
@@ -48,6 +52,7 @@ export async function connect(file: string, patience: Patience = {}): Promise<Db
   };
   const groups = new Map<unknown, GroupWriter<unknown, unknown>>();
   return {
+    file,
     read,
     write,
     writeGrouped<Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) {
@@ -58,6 +63,7 @@ export async function connect(file: string, patience: Patience = {}): Promise<Db
     stopWriting() {
       stopped = true;
     },
+    isWriting: () => !stopped,
     async close() {
       await Promise.all([read.$disconnect(), writer.close()]);
     },

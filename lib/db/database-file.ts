@@ -60,6 +60,26 @@ export async function findDamage(file: string, depth: 'quick' | 'full'): Promise
   }
 }
 
+/**
+ * Whom a database file says to forget, learner and instant. Null when the file is not there or cannot be read, as a
+ * damaged one. Off the event loop.
+ */
+export async function erasuresIn(file: string): Promise<readonly Erasure[] | null> {
+  try {
+    const [rows] = await run({
+      file,
+      statements: [{ sql: 'SELECT "learnerId", "erasedAt" FROM "Erasure"', params: [] }],
+    });
+    return z.array(Erasure).parse(rows);
+  } catch (error) {
+    if (error instanceof ThreadFailed) return null;
+    throw error;
+  }
+}
+
+const Erasure = z.object({ learnerId: z.string(), erasedAt: z.number() });
+type Erasure = Readonly<z.output<typeof Erasure>>;
+
 /** Moves what the write-ahead log holds into the file itself, so that the file alone is the whole database. */
 export async function settleDatabase(file: string): Promise<void> {
   await run({ file, write: true, statements: [{ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', params: [] }] });

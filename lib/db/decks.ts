@@ -3,7 +3,7 @@ import type { CardUid, DeckId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
 import type { ChapterCard, DeckSummary } from '@/lib/content/deck-summary';
-import { CardDetails, Manifest } from './card-details';
+import { CardDetails, CardKind, Manifest } from './card-details';
 import { cardUid, integer, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
@@ -112,7 +112,7 @@ export async function cardFaces(
       deck: card.deck.slug,
       deckTitle: card.deck.title,
       language: card.deck.language,
-      kind: card.kind === 'cloze' ? 'cloze' : 'qa',
+      kind: CardKind.parse(card.kind),
       section: details.section,
       unit: card.unit,
       frontHtml: card.frontHtml,

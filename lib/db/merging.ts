@@ -54,6 +54,12 @@ export async function closeGuest(
   await tx.guestKey.deleteMany({ where: { learnerId: guest } });
 }
 
+/** The guests whose logs were brought into this learner's. */
+export async function guestsMergedInto(read: Reader, learner: LearnerId): Promise<readonly LearnerId[]> {
+  const guests = await read.learner.findMany({ where: { mergedIntoId: learner }, select: { id: true } });
+  return guests.map(({ id }) => id as LearnerId);
+}
+
 /** Whether what this guest did belongs to that learner now. */
 export async function isMergedInto(read: Reader, guest: LearnerId, learner: LearnerId): Promise<boolean> {
   return (await read.learner.count({ where: { id: guest, mergedIntoId: learner } })) > 0;

@@ -5,6 +5,7 @@ import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
 import { detailsOf, manifestOf } from './card-details';
 import { searchFromStart } from './enrolments';
 import type { CardModel } from './generated/models';
+import { type MediaRow, saveDrawings, saveMedia } from './media';
 import type { WriteTx } from './writer';
 
 /** A deck as a publish finds it. */
@@ -72,6 +73,8 @@ export type NewRevision = Readonly<{
   /** Place among the decks. */
   position: number;
   source: string;
+  /** The files of `deck.media`. */
+  media: readonly MediaRow[];
   sourceHash: string;
   publishedAt: Instant;
   publishedBy: string;
@@ -86,6 +89,8 @@ export async function saveRevision(tx: WriteTx, revision: NewRevision): Promise<
     create: { id: deckId, slug: deck.slug, position: revision.position, ...shown },
     update: {},
   });
+  await saveMedia(tx, revision.media);
+  await saveDrawings(tx, deck.drawings);
   await tx.revision.create({
     data: {
       id: revision.revisionId,
@@ -96,6 +101,7 @@ export async function saveRevision(tx: WriteTx, revision: NewRevision): Promise<
       sourceHash: revision.sourceHash,
       source: revision.source,
       manifest: manifestOf(deck),
+      media: JSON.stringify(deck.media.map(({ name, hash }) => ({ name, hash }))),
     },
   });
   await tx.deck.update({
@@ -157,12 +163,13 @@ async function refile(tx: WriteTx, deckId: DeckId, changes: readonly CardChange[
   );
   await tx.$executeRaw`
     UPDATE "Card" SET "deckId" = j.value ->> 'deckId', "key" = j.value ->> 'key', "unit" = j.value ->> 'unit',
+      "siblings" = j.value ->> 'siblings',
       "position" = j.value ->> 'position', "details" = j.value ->> 'details'
     FROM json_each(${JSON.stringify(rows)}) AS j WHERE "Card"."uid" = j.value ->> 'uid'`;
 }
 
-function addressOf(deckId: DeckId, { key, unit }: CompiledCard) {
-  return { deckId, key, unit };
+function addressOf(deckId: DeckId, { key, unit, siblings }: CompiledCard) {
+  return { deckId, key, unit, siblings };
 }
 
 function faceOf(card: CompiledCard) {

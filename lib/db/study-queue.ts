@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { CardUid, DeckId, LearnerId } from '@/lib/base/ids';
+import type { DeckId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import { type Memory, NEW_CARD, type StudyDay } from '@/lib/scheduling/model';
 import type { Candidate } from '@/lib/scheduling/queue';
+import type { AnsweredCard } from '@/lib/scheduling/stock';
 import { StateColumns, stateColumns, stateOf } from './card-states';
 import { cardUid, integer } from './columns';
 import { Prisma } from './generated/client';
@@ -10,11 +11,11 @@ import type { Reader } from './reader';
 
 const CardColumns = z.object({
   uid: cardUid,
-  unit: z.string(),
+  siblings: z.string(),
   version: integer,
 });
 const CandidateRow = StateColumns.extend(CardColumns.shape);
-const cardColumns = Prisma.raw(`c."uid", c."deckId" || '/' || c."unit" AS "unit", c."version"`);
+const cardColumns = Prisma.raw(`c."uid", c."deckId" || '/' || c."siblings" AS "siblings", c."version"`);
 
 /** A deck to stay within, or all of them. */
 function within(deckId: DeckId | null): Prisma.Sql {
@@ -38,7 +39,7 @@ export async function dueCards(read: Reader, query: DueQuery): Promise<readonly 
     .parse(await read.$queryRaw(dueCardsSql(query)))
     .map((row) => ({
       uid: row.uid,
-      unit: row.unit,
+      siblings: row.siblings,
       version: row.version,
       state: stateOf(row) ?? NEW_CARD,
     }));
@@ -55,20 +56,22 @@ export function dueCardsSql(query: DueQuery): Prisma.Sql {
     ORDER BY s."queueDue" LIMIT ${query.limit}`;
 }
 
-/** Cards of one deck that the learner has not met, in the deck's order; not those put away (suspended, buried). */
+/**
+ * Cards of one deck that the learner has not met, in the deck's order. Suspended ones are not among them; buried ones are,
+ * with the day for which they are.
+ */
 export async function newCards(
   read: Reader,
-  query: Readonly<{ learnerId: LearnerId; deckId: DeckId; day: StudyDay; limit: number }>,
+  query: Readonly<{ learnerId: LearnerId; deckId: DeckId; limit: number }>,
 ): Promise<readonly Candidate[]> {
-  const { learnerId, deckId, day, limit } = query;
+  const { learnerId, deckId, limit } = query;
   // Cards that are new again (undone, reset) have a state; all others that are new have none. Asked in one statement,
   // both would cost a look at every card the learner knows; so would naming the deck here, which invites the database
   // to walk through it.
   const again = await read.$queryRaw(Prisma.sql`
-    SELECT ${cardColumns}, c."position", c."deckId"
+    SELECT ${cardColumns}, ${stateColumns}, c."position", c."deckId"
     FROM "CardState" AS s JOIN "Card" AS c ON c."uid" = s."cardUid"
-    WHERE s."learnerId" = ${learnerId} AND s."phase" = 'new' AND s."suspended" = 0 AND s."buriedDay" IS NOT ${day}
-      AND c."retiredAt" IS NULL`);
+    WHERE s."learnerId" = ${learnerId} AND s."phase" = 'new' AND s."suspended" = 0 AND c."retiredAt" IS NULL`);
   const never = await read.$queryRaw(Prisma.sql`
     SELECT ${cardColumns}, c."position", c."deckId"
     FROM "Card" AS c
@@ -78,31 +81,37 @@ export async function newCards(
       ), 0)
       AND NOT EXISTS (SELECT 1 FROM "CardState" AS s WHERE s."learnerId" = ${learnerId} AND s."cardUid" = c."uid")
     ORDER BY c."position" LIMIT ${limit}`);
-  return [again, never]
-    .flatMap((rows) => z.array(PlacedCard).parse(rows))
+  const known = z.array(StateColumns.extend(PlacedCard.shape)).parse(again);
+  return [
+    ...known.map((row) => ({ ...row, state: stateOf(row) ?? NEW_CARD })),
+    ...z
+      .array(PlacedCard)
+      .parse(never)
+      .map((row) => ({ ...row, state: NEW_CARD })),
+  ]
     .filter((card) => card.deckId === deckId)
     .sort((a, b) => a.position - b.position)
     .slice(0, limit)
-    .map(({ uid, unit, version }) => ({ uid, unit, version, state: NEW_CARD }));
+    .map(({ uid, siblings, version, state }) => ({ uid, siblings, version, state }));
 }
 
 const PlacedCard = CardColumns.extend({ position: integer, deckId: z.string() });
 
-/** Units met on a study day, and whether that day was the card's first. Siblings rest for the day. */
+/** Cards met on a study day, and whether that day was the card's first. Siblings rest for the day. */
 export async function answeredOn(
   read: Reader,
   learnerId: LearnerId,
   day: StudyDay,
-): Promise<readonly Readonly<{ uid: CardUid; unit: string; introduced: boolean }>[]> {
+): Promise<readonly AnsweredCard[]> {
   const rows = await read.$queryRaw(Prisma.sql`
     SELECT ${cardColumns}, s."introducedDay" IS s."lastDay" AS "introduced"
     FROM "CardState" AS s
     JOIN "Card" AS c ON c."uid" = s."cardUid"
     WHERE s."learnerId" = ${learnerId} AND s."lastDay" = ${day}`);
   return z
-    .array(CardColumns.pick({ uid: true, unit: true }).extend({ introduced: integer }))
+    .array(CardColumns.pick({ uid: true, siblings: true }).extend({ introduced: integer }))
     .parse(rows)
-    .map(({ uid, unit, introduced }) => ({ uid, unit, introduced: introduced === 1 }));
+    .map(({ uid, siblings, introduced }) => ({ uid, siblings, introduced: introduced === 1 }));
 }
 
 /** How many cards come back between two instants. */

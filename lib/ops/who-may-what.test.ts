@@ -30,6 +30,7 @@ import { startAsGuest } from './accounts/start-as-guest';
 import { publishDeck } from './authoring/publish-deck';
 import { retireMissingDecks } from './authoring/retire-missing-decks';
 import { getChapter } from './content/get-chapter';
+import { getMedia } from './content/get-media';
 import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
@@ -40,9 +41,12 @@ import { getToday } from './scheduling/get-today';
 import { backUp } from './system/back-up';
 import { checkHealth } from './system/check-health';
 import { drill } from './system/drill';
+import { finishRestore } from './system/finish-restore';
+import { removeExpired } from './system/remove-expired';
 import { removeIdleGuests } from './system/remove-idle-guests';
 import { restoreBackup } from './system/restore-backup';
 import { verifyDecks } from './system/verify-decks';
+import { verifyMedia } from './system/verify-media';
 import { verifyStates } from './system/verify-states';
 
 const ACCOUNTS: readonly Standing[] = ROLES;
@@ -111,8 +115,14 @@ const ROWS: Readonly<Record<string, Row>> = {
       return done(await restoreBackup(ctx, { backupFile, databaseFile: target, pid: process.pid }));
     },
   },
+  'system/finish-restore': {
+    own: OPERATOR,
+    deed: async ({ ctx }) => done(await finishRestore(ctx, { databaseFile })),
+  },
+  'system/remove-expired': { own: OPERATOR, deed: async ({ ctx }) => done(await removeExpired(ctx)) },
   'system/remove-idle-guests': { own: OPERATOR, deed: async ({ ctx }) => done(await removeIdleGuests(ctx)) },
   'system/verify-decks': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyDecks(ctx)) },
+  'system/verify-media': { own: OPERATOR, deed: async ({ ctx }) => done(await verifyMedia(ctx)) },
   'system/verify-states': {
     own: OPERATOR,
     deed: async ({ ctx }) => done(await verifyStates(ctx, { repair: false })),
@@ -219,6 +229,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     own: EVERYONE,
     deed: async ({ ctx }) => done(await getChapter(ctx, { deck: 'deck' })),
   },
+  'content/get-media': { own: EVERYONE, deed: ({ ctx }) => getMedia(ctx, { hash: 'none' }).then(read) },
   'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
   'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
   'scheduling/answer-cards': {
@@ -244,7 +255,7 @@ const PARTS = [
   'accounts/confirm-password',
   'accounts/return-attempt',
   'scheduling/file-events',
-  'scheduling/plan-day',
+  'scheduling/load-stock',
   'scheduling/refold',
   // Before there is anybody to ask: the server itself, at its start.
   'system/serve-database',

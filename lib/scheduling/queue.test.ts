@@ -10,20 +10,20 @@ const NOW = Date.UTC(2026, 5, 15, 12);
 const DAY = Math.floor(NOW / DAY_MS) as StudyDay;
 
 type Rest = Partial<Pick<CardState, 'suspended' | 'buriedDay'>> & {
-  unit?: string;
+  siblings?: string;
   stability?: number;
   metDaysAgo?: number;
 };
 
-function newCard(uid: string, { unit = `deck/${uid}`, ...rest }: Rest = {}): Candidate {
-  return { uid: uid as CardUid, unit, version: 1, state: { ...NEW_CARD, ...rest } };
+function newCard(uid: string, { siblings = `deck/${uid}`, ...rest }: Rest = {}): Candidate {
+  return { uid: uid as CardUid, siblings, version: 1, state: { ...NEW_CARD, ...rest } };
 }
 
 function dueCard(
   uid: string,
   phase: 'learning' | 'review',
   dueAt: Instant,
-  { unit = `deck/${uid}`, stability = 10, metDaysAgo = 10, ...rest }: Rest = {},
+  { siblings = `deck/${uid}`, stability = 10, metDaysAgo = 10, ...rest }: Rest = {},
 ): Candidate {
   const lastDay = (DAY - metDaysAgo) as StudyDay;
   const memory = {
@@ -41,7 +41,7 @@ function dueCard(
   };
   return {
     uid: uid as CardUid,
-    unit,
+    siblings,
     version: 1,
     state: { ...NEW_CARD, ...rest, memory, introducedDay: lastDay },
   };
@@ -55,7 +55,7 @@ function plan(request: Partial<QueueRequest>) {
     due: [],
     news: [],
     newOrder: 'deck',
-    answeredUnits: [],
+    answeredSiblings: [],
     limits: { newPerDay: 20, reviewsPerDay: 200 },
     introducedToday: 0,
     reviewedToday: 0,
@@ -194,7 +194,7 @@ describe('the queue of a day', () => {
 });
 
 describe('siblings', () => {
-  const unit = 'deck/unit';
+  const siblings = 'deck/unit';
 
   it.each([
     {
@@ -207,47 +207,52 @@ describe('siblings', () => {
     { caption: 'a review before a new card', due: ['review'] as const, news: true, asked: ['review'] },
   ])('are asked one a day: $caption', ({ due, news, asked }) => {
     const request = {
-      due: due.map((phase) => dueCard(phase, phase, NOW - 1, { unit })),
-      news: news ? [newCard('new', { unit })] : [],
+      due: due.map((phase) => dueCard(phase, phase, NOW - 1, { siblings })),
+      news: news ? [newCard('new', { siblings })] : [],
     };
     expect(uidsOf(request)).toEqual(asked);
   });
 
   it('are asked one a day: of two reviews the one due longer, of two new ones the first', () => {
     const due = [
-      dueCard('young', 'review', NOW - 1, { unit }),
-      dueCard('old', 'review', NOW - DAY_MS, { unit }),
+      dueCard('young', 'review', NOW - 1, { siblings }),
+      dueCard('old', 'review', NOW - DAY_MS, { siblings }),
     ];
     expect(uidsOf({ due })).toEqual(['old']);
-    expect(uidsOf({ news: [newCard('first', { unit }), newCard('second', { unit })] })).toEqual(['first']);
+    expect(uidsOf({ news: [newCard('first', { siblings }), newCard('second', { siblings })] })).toEqual([
+      'first',
+    ]);
   });
 
   it('of a card answered today rest until tomorrow', () => {
-    const due = [dueCard('r', 'review', NOW - 1, { unit }), dueCard('l', 'learning', NOW - 1, { unit })];
-    expect(uidsOf({ due, news: [newCard('n', { unit })], answeredUnits: [unit] })).toEqual([]);
+    const due = [
+      dueCard('r', 'review', NOW - 1, { siblings }),
+      dueCard('l', 'learning', NOW - 1, { siblings }),
+    ];
+    expect(uidsOf({ due, news: [newCard('n', { siblings })], answeredSiblings: [siblings] })).toEqual([]);
   });
 
   it('do not keep a card from its own next step today', () => {
-    const due = [dueCard('l', 'learning', NOW - 1, { unit, metDaysAgo: 0 })];
-    expect(uidsOf({ due, answeredUnits: [unit] })).toEqual(['l']);
+    const due = [dueCard('l', 'learning', NOW - 1, { siblings, metDaysAgo: 0 })];
+    expect(uidsOf({ due, answeredSiblings: [siblings] })).toEqual(['l']);
   });
 
   it('of a card whose step comes later today rest as well', () => {
-    const due = [dueCard('l', 'learning', NOW + 2 * HOUR_MS, { unit })];
-    expect(uidsOf({ due, news: [newCard('n', { unit })] })).toEqual([]);
+    const due = [dueCard('l', 'learning', NOW + 2 * HOUR_MS, { siblings })];
+    expect(uidsOf({ due, news: [newCard('n', { siblings })] })).toEqual([]);
   });
 
   it('of a review beyond the day’s limit may be asked in its place', () => {
-    const due = [dueCard('r', 'review', NOW - 1, { unit })];
+    const due = [dueCard('r', 'review', NOW - 1, { siblings })];
     const limits = { newPerDay: 20, reviewsPerDay: 0 };
-    expect(uidsOf({ due, news: [newCard('n', { unit })], limits })).toEqual(['n']);
+    expect(uidsOf({ due, news: [newCard('n', { siblings })], limits })).toEqual(['n']);
   });
 });
 
 describe('any queue', () => {
   const aUnit = fc.nat(12).map((number) => `deck/u${number}`);
   const aRest = fc.record({
-    unit: aUnit,
+    siblings: aUnit,
     suspended: fc.boolean(),
     buriedDay: fc.constantFrom(null, DAY, (DAY - 1) as StudyDay),
     stability: fc.double({ min: 0.01, max: 1_000, noNaN: true }),
@@ -263,7 +268,7 @@ describe('any queue', () => {
       { maxLength: 30 },
     ),
     news: fc.array(aRest, { maxLength: 30 }),
-    answeredUnits: fc.array(aUnit, { maxLength: 4 }),
+    answeredSiblings: fc.array(aUnit, { maxLength: 4 }),
     limits: fc.record({ newPerDay: fc.nat(10), reviewsPerDay: fc.nat(10) }),
     introducedToday: fc.nat(12),
     reviewedToday: fc.nat(12),
@@ -276,8 +281,8 @@ describe('any queue', () => {
     due: due.map(([phase, minutes, card], index) =>
       dueCard(`d${index}`, phase, NOW + minutes * MINUTE_MS, card),
     ),
-    news: news.map(({ unit, suspended, buriedDay }, index) =>
-      newCard(`n${index}`, { unit, suspended, buriedDay }),
+    news: news.map(({ siblings, suspended, buriedDay }, index) =>
+      newCard(`n${index}`, { siblings, suspended, buriedDay }),
     ),
   }));
 
@@ -294,7 +299,7 @@ describe('any queue', () => {
           Math.max(0, request.limits.reviewsPerDay - request.reviewedToday),
         );
         expect(new Set(cards.map(({ uid }) => uid)).size).toBe(cards.length);
-        expect(new Set(cards.map(({ unit }) => unit)).size).toBe(cards.length);
+        expect(new Set(cards.map(({ siblings }) => siblings)).size).toBe(cards.length);
         for (const { queue, ...card } of cards) {
           expect(card).toEqual(candidates.get(card.uid));
           expect(card.state.suspended).toBe(false);

@@ -3,11 +3,11 @@ import { type Seed, seedOf, shuffled } from '@/lib/base/seed';
 import { type Instant, MINUTE_MS } from '@/lib/base/time';
 import { retrievability } from './fsrs';
 import type { CardState, Memory, SchedulingParams, StudyDay } from './model';
-import { onePerUnit } from './siblings';
+import { oneOfSiblings } from './siblings';
 import type { QueueCounts, QueuedCard, QueueName } from './sitting';
 
 /** A card that may be asked, before limits and siblings are thought of. */
-export type Candidate = Readonly<{ uid: CardUid; unit: string; version: number; state: CardState }>;
+export type Candidate = Readonly<{ uid: CardUid; siblings: string; version: number; state: CardState }>;
 
 /** What a day's queue is made of. Candidates may hold more than the day asks for: the rest is left out. */
 export type QueueRequest = Readonly<{
@@ -19,8 +19,8 @@ export type QueueRequest = Readonly<{
   /** Cards never seen, in the order of their decks. */
   news: readonly Candidate[];
   newOrder: 'deck' | 'random';
-  /** Units of which a card was answered today: their other cards wait until tomorrow. */
-  answeredUnits: Iterable<string>;
+  /** Siblings of which a card was answered today: the others wait until tomorrow. */
+  answeredSiblings: Iterable<string>;
   /** Cards a day, and what of them was used up: cards first met today, and other cards reviewed today. */
   limits: Readonly<{ newPerDay: number; reviewsPerDay: number }>;
   introducedToday: number;
@@ -48,23 +48,23 @@ export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
 export function planQueue(request: QueueRequest): QueuePlan {
   const { now, day, limits, seed } = request;
   const open = request.due.filter(({ state }) => mayBeAsked(state, day));
-  const answered = new Set(request.answeredUnits);
+  const answered = new Set(request.answeredSiblings);
 
   // A card met today goes on with its steps; it is the reason why its siblings rest.
   const begun = open.filter(
-    (card) => isIn('learning', card) && !(answered.has(card.unit) && !answeredOn(day, card)),
+    (card) => isIn('learning', card) && !(answered.has(card.siblings) && !answeredOn(day, card)),
   );
-  const learning = onePerUnit(soonestFirst(begun), new Set());
+  const learning = oneOfSiblings(soonestFirst(begun), new Set());
   const resting = union(answered, learning);
 
   const due = open.filter((card) => isIn('review', card) && dueAtOf(card) <= now);
   const reviewsLeft = left(limits.reviewsPerDay, request.reviewedToday);
-  const reviews = onePerUnit(soonestFirst(due), new Set(resting)).slice(0, reviewsLeft);
+  const reviews = oneOfSiblings(soonestFirst(due), new Set(resting)).slice(0, reviewsLeft);
 
   const unseen = request.news.filter((card) => isIn('new', card) && mayBeAsked(card.state, day));
   const inOrder = request.newOrder === 'random' ? shuffled(unseen, seed) : unseen;
   const newLeft = left(limits.newPerDay, request.introducedToday);
-  const news = onePerUnit(inOrder, union(resting, reviews)).slice(0, newLeft);
+  const news = oneOfSiblings(inOrder, union(resting, reviews)).slice(0, newLeft);
 
   const soon = learning.filter((card) => dueAtOf(card) <= now + (request.reach ?? LEARN_AHEAD_MS));
   const cards = [...soon, ...interleaved(nearestToForgetting(reviews, request), news)];
@@ -101,8 +101,8 @@ function left(limit: number, used: number): number {
   return Math.max(0, limit - used);
 }
 
-function union(units: ReadonlySet<string>, cards: readonly Candidate[]): Set<string> {
-  return new Set([...units, ...cards.map(({ unit }) => unit)]);
+function union(taken: ReadonlySet<string>, cards: readonly Candidate[]): Set<string> {
+  return new Set([...taken, ...cards.map(({ siblings }) => siblings)]);
 }
 
 function soonestFirst(cards: readonly Candidate[]): readonly Candidate[] {

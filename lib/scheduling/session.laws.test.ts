@@ -110,7 +110,7 @@ function newCard(index: number, params: SchedulingParams): QueuedCard {
 function cardWith(past: readonly LogEvent[], index: number, params: SchedulingParams): QueuedCard {
   const uid = uuid(4, index) as CardUid;
   const state = replay(past, params, { learnerId, cardUid: uid });
-  return { uid, unit: `deck/unit-${index}`, version: 1, queue: queueOf(state.memory), state };
+  return { uid, siblings: `deck/unit-${index}`, version: 1, queue: queueOf(state.memory), state };
 }
 
 function pastReview(index: number, grade: Grade, effectiveAt: number): LogEvent {

@@ -31,7 +31,7 @@ function card(uid: string, ...answers: readonly (readonly [grade: Grade, ago: nu
     }),
   );
   const state = replay(log, DEFAULT_PARAMS, { learnerId, cardUid });
-  return { uid: cardUid, unit: `deck/${uid}`, version: 3, queue: queueOf(state.memory), state };
+  return { uid: cardUid, siblings: `deck/${uid}`, version: 3, queue: queueOf(state.memory), state };
 }
 
 const onStep = (uid: string, ago = 10 * MINUTE_MS) => card(uid, [3, ago]);
@@ -328,7 +328,7 @@ describe('a refill', () => {
 
   it('adds cards after those that wait, and takes no card or sibling it has met', () => {
     const session = grading(start([card('a'), card('b')]), [0, 4]);
-    const sibling = { ...card('z'), unit: 'deck/a' };
+    const sibling = { ...card('z'), siblings: 'deck/a' };
     const more = refill(session, [card('a'), card('b'), sibling, card('c')], {
       learning: 0,
       review: 0,

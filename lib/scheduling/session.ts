@@ -74,10 +74,10 @@ function tick(session: Session, action: Next, now: StudyMoment): Session {
   return next.screen.kind === screen.kind ? session : next;
 }
 
-/** Units met in this sitting stay out: what the server offers may be older than what happened here. */
+/** Siblings of what was met in this sitting stay out: what the server offers may be older than what happened here. */
 function refill(session: Session, action: RefillAction, now: StudyMoment): Session {
-  const units = new Set(heldCards(session).map(({ unit }) => unit));
-  const fresh = action.cards.filter(({ unit }) => !units.has(unit));
+  const met = new Set(heldCards(session).map(({ siblings }) => siblings));
+  const fresh = action.cards.filter(({ siblings }) => !met.has(siblings));
   const waiting = difference(action.remaining, countByQueue([...waitingCards(session), ...fresh]));
   const refilled = {
     ...session,

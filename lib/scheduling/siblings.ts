@@ -1,10 +1,10 @@
-/** What is needed to know a card's siblings: `deck/unit`, the same for every card made from one unit. */
-type InUnit = Readonly<{ unit: string }>;
+/** `deck/unit`, or less where not all cards of a unit are siblings: the same for cards that are siblings of each other. */
+type Sibling = Readonly<{ siblings: string }>;
 
 /**
- * The cards whose unit is not taken, the first of each unit: a sibling seen on the same day would give the answer
- * away. Takes the units of what it returns, so that one set serves queue after queue, the more urgent first.
+ * The cards whose siblings are not taken, the first of each: a sibling seen on the same day would give the answer away.
+ * Takes the siblings of what it returns, so that one set serves queue after queue, the more urgent first.
  */
-export function onePerUnit<C extends InUnit>(cards: readonly C[], takenUnits: Set<string>): readonly C[] {
-  return cards.filter(({ unit }) => !takenUnits.has(unit) && takenUnits.add(unit));
+export function oneOfSiblings<C extends Sibling>(cards: readonly C[], taken: Set<string>): readonly C[] {
+  return cards.filter(({ siblings }) => !taken.has(siblings) && taken.add(siblings));
 }

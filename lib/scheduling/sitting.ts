@@ -8,8 +8,8 @@ export type QueueName = 'learning' | 'review' | 'new';
 /** A card that waits for its turn. */
 export type QueuedCard = Readonly<{
   uid: CardUid;
-  /** Names the unit among all decks: cards that share it are siblings and are not asked on the same study day. */
-  unit: string;
+  /** Names what siblings share, among all decks: cards with the same are not asked on the same study day. */
+  siblings: string;
   queue: QueueName;
   state: CardState;
   /** Published version of the content in front of the learner. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Backup, type BackupReason, backupName, backupOf } from './backup-names';
 import { dispensable } from './retention';
+import { sync } from './sync';
 
 /** What the live database held just before it was copied: a copy that holds less is not whole. Rows by table. */
 const Watermark = z.object({ counts: z.record(z.string(), z.number().int().nonnegative()) });
@@ -86,15 +87,5 @@ function watermarkFile(file: string): string {
 async function removeParts(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder)) {
     if (name.endsWith('.db.part')) await fs.rm(path.join(folder, name), { force: true });
-  }
-}
-
-/** What a file or folder holds is on disk when this resolves. */
-async function sync(place: string): Promise<void> {
-  const handle = await fs.open(place, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

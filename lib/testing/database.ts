@@ -36,11 +36,10 @@ function migrated(): Buffer {
 }
 
 /** An open, migrated, empty database, closed and deleted when the test ends. */
-export async function emptyDatabase(): Promise<Db & { readonly file: string }> {
-  const file = emptyDatabaseFile();
-  const db = await connect(file);
+export async function emptyDatabase(): Promise<Db> {
+  const db = await connect(emptyDatabaseFile());
   onTestFinished(() => db.close());
-  return { ...db, file };
+  return db;
 }
 
 /** A second connection of another program on the same file, closed when the test ends. */

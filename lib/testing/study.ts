@@ -43,6 +43,7 @@ export async function publishCards(db: Db, uids: readonly CardUid[], slug = 'dec
       deck,
       position: 0,
       source: '[]',
+      media: [],
       sourceHash: slug,
       publishedAt: PUBLISHED_AT,
       publishedBy: 'test',
@@ -100,6 +101,10 @@ function compiledDeck(slug: string, size: number): CompiledDeck {
     sections: [],
     notesHtml: '',
     cards: Array.from({ length: size }, (_, position) => compiledCard(position)),
+    items: [],
+    groups: {},
+    drawings: {},
+    media: [],
   };
 }
 
@@ -109,6 +114,7 @@ function compiledCard(position: number): CompiledCard {
   return {
     key: `${unit}:${variant}`,
     unit,
+    siblings: unit,
     variant,
     kind: 'qa',
     position,

@@ -1,10 +1,10 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { messages } from '@/lib/base/messages';
+import { COME_AGAIN_AFTER_S } from './gate';
 import { logError } from './log';
 
 const NEVER_STORED = { 'cache-control': 'no-store' } as const;
-const RETRY_AFTER_S = '2';
 const RETRY_AFTER_LONG_S = '30';
 
 /** A JSON reply that no cache may keep. */
@@ -21,7 +21,7 @@ export function refusal(status: number, message: string): Response {
 export function busy(): Response {
   return Response.json(
     { message: messages.busy },
-    { status: 503, headers: { ...NEVER_STORED, 'retry-after': RETRY_AFTER_S } },
+    { status: 503, headers: { ...NEVER_STORED, 'retry-after': COME_AGAIN_AFTER_S } },
   );
 }
 
@@ -55,6 +55,21 @@ export function route(
       return refusal(500, messages.unexpected);
     }
   };
+}
+
+/**
+ * A picture whose name is its content: it may be kept for ever. Whatever it holds, opened by itself it can run nothing
+ * and reach nothing.
+ */
+export function picture({ type, bytes }: Readonly<{ type: string; bytes: Uint8Array }>): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': `default-src 'none'; sandbox`,
+      'x-content-type-options': 'nosniff',
+    },
+  });
 }
 
 /** A JSON file made piece by piece, as fast as the other end takes it. */

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import type { Ctx, Db } from '@/lib/ops/ctx';
 import { backUp, lastBackupAt } from '@/lib/ops/system/back-up';
+import { removeExpired } from '@/lib/ops/system/remove-expired';
 import { removeIdleGuests } from '@/lib/ops/system/remove-idle-guests';
 import { watchDisk } from '@/lib/ops/system/serve-database';
 import { settings } from './env';
@@ -40,6 +41,15 @@ const JOBS: readonly Job[] = [
     async run(ctx) {
       const removed = await removeIdleGuests(ctx);
       return removed.ok ? { removed: removed.value } : { refused: removed.error };
+    },
+  },
+  {
+    name: 'remove what expired',
+    everyMs: DAY_MS,
+    lastAt: async () => 0,
+    async run(ctx) {
+      const removed = await removeExpired(ctx);
+      return removed.ok ? { sessions: removed.value } : { refused: removed.error };
     },
   },
   {

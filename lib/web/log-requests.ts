@@ -3,6 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { v7 } from 'uuid';
 import { settings } from './env';
+import { createGate } from './gate';
 import { baselineHeaders } from './headers';
 import { log } from './log';
 
@@ -19,22 +20,27 @@ const watched = globalThis as typeof globalThis & {
 
 /**
  * Stands before the framework: every response, its errors and files included, gets the baseline headers and a request
- * id; every request that fails, is cut off or is slow gets a line in the log. Paths are told without their query.
+ * id; answers are turned away while there is more to do than can be done; every other request that fails, is cut off or
+ * is slow gets a line in the log. Paths are told without their query.
  */
 export function watchRequests(): void {
   if (watched.hornbookServers !== undefined) return;
   const servers = new Set<Server>();
   watched.hornbookServers = servers;
+  const gate = createGate((refused) => log.warn('over capacity', { refused }));
   const headers = Object.entries(baselineHeaders(settings().secureCookies));
   subscribe('http.server.request.start', (message) => {
     const { request, response, server } = message as Started;
     servers.add(server);
+    gate.guard(server);
     // Ours, never the sender's: nobody shall choose what the log calls them.
     const id = v7();
     request.headers[REQUEST_ID] = id;
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader(REQUEST_ID, id);
     if (watched.hornbookDraining === true) response.setHeader('connection', 'close');
+    // Told in sum: a line for each would be one more burden.
+    if (gate.refuses(request, response)) return;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const start = performance.now();
     response.once('close', () => {

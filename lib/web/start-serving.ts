@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { SECOND_MS } from '@/lib/base/time';
 import type { Db } from '@/lib/ops/ctx';
+import { finishRestore } from '@/lib/ops/system/finish-restore';
 import { checkForDamage, placeWarning, takeOwnership } from '@/lib/ops/system/serve-database';
 import { database } from './database';
 import { type Settings, settings } from './env';
@@ -30,6 +31,7 @@ export async function startServing(): Promise<void> {
   let db: Db;
   try {
     db = await database();
+    await seeToRestore(db, databaseFile);
   } catch (error) {
     logError('database refused', error);
     return endWith(`The database could not be opened: ${error instanceof Error ? error.message : error}`);
@@ -76,6 +78,13 @@ async function stop(
   }
   log.info('server stopped', { drained });
   process.exit(0);
+}
+
+/** After a restore: nobody is served before those who asked to be forgotten are forgotten again. */
+async function seeToRestore(db: Db, databaseFile: string): Promise<void> {
+  const ctx = { db, actor: { kind: 'operator' }, now: Date.now() } as const;
+  const finished = await finishRestore(ctx, { databaseFile });
+  if (finished.ok && finished.value !== null) log.info('restore finished', finished.value);
 }
 
 async function lookForDamage(db: Db, databaseFile: string): Promise<void> {

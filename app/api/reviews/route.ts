@@ -2,18 +2,14 @@ import { messages } from '@/lib/base/messages';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
 import type { BatchReply } from '@/lib/scheduling/answer-result';
 import { SentBatch } from '@/lib/scheduling/inputs';
-import { admitting } from '@/lib/web/admission';
 import { busy, isSameSite, jsonBody, readOnly, refusal, reply, route } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
 import { version } from '@/lib/web/version';
 
 /** 200 events of 700 bytes, and room to spare. */
 const MAX_BYTES = 256 * 1024;
-/** Half a second of work at the thousand a second that two processors take. The next is told to come again. */
-const MOST_AT_ONCE = 500;
-
 /** Takes a batch of answers and says of each what became of it. Every acknowledged answer is on disk. */
-export const POST = admitting(MOST_AT_ONCE, route(take), busy);
+export const POST = route(take);
 
 async function take(request: Request): Promise<Response> {
   if (!isSameSite(request)) return refusal(403, messages.crossSite);

@@ -1,33 +1,48 @@
 import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
-import type { Block, DeckFacts, FileFacts } from '../parse/facts';
+import type { Block } from '../parse/block';
+import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
 import type { CardFaces } from './card-faces';
 import { clozeFaces } from './cloze';
+import { figureFaces } from './figure';
 import { qaFaces } from './qa';
+import { tableFaces } from './table';
 
 /** All cards of a deck without errors, in reading order. */
 export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {
   const cards: CompiledCard[] = [];
   for (const file of deck.files) {
-    const scope = scopeOf(file, slug);
+    const scope = scopeOf(deck, file, slug);
     for (const block of file.blocks) {
-      const faces = block.kind === 'qa' ? qaFaces(block, scope) : clozeFaces(block, scope);
+      const { kind } = block;
+      if (!givesCards(kind)) continue;
       const common = commonOf(deck, block);
-      for (const face of faces) cards.push(card(block, common, face, cards.length));
+      for (const face of FACES[kind](block, scope)) cards.push(card(kind, common, face, cards.length));
     }
   }
   return cards;
 }
 
-function scopeOf(file: FileFacts, deck: string): RenderScope {
-  const { definitions, source } = file;
-  return { source: source.text, deck, definitions, deletion: () => null, heading: () => null };
+/** What each kind of block that gives cards says of them. */
+const FACES: Readonly<
+  Record<CompiledCard['kind'], (block: Block, scope: RenderScope) => readonly CardFaces[]>
+> = { qa: qaFaces, cloze: clozeFaces, table: tableFaces, figure: figureFaces };
+
+function givesCards(kind: string): kind is CompiledCard['kind'] {
+  return Object.hasOwn(FACES, kind);
 }
 
-type Common = Readonly<{
+/** How the blocks of a file are rendered. */
+export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
+  const { definitions, source } = file;
+  return { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
+}
+
+/** What a block's head says of everything that is made of it. */
+export type Common = Readonly<{
   unit: string;
   section: string | null;
   objectives: readonly string[];
@@ -38,7 +53,8 @@ type Common = Readonly<{
   was: readonly string[];
 }>;
 
-function commonOf(deck: DeckFacts, block: Block): Common {
+/** Reads it. */
+export function commonOf(deck: DeckFacts, block: Block): Common {
   const { attributes } = block.head;
   const was = valueNamed(attributes, 'was');
   return {
@@ -55,14 +71,14 @@ function commonOf(deck: DeckFacts, block: Block): Common {
 
 const NONE: readonly string[] = [];
 
-function card(block: Block, common: Common, face: CardFaces, position: number): CompiledCard {
+function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;
   const { variant, frontHtml, backHtml, extraHtml, frontText, accept } = face;
-  const kind = block.kind === 'cloze' ? 'cloze' : 'qa';
   const made: CompiledCard = {
     key: cardKey(unit, variant),
     unit,
     variant,
+    siblings: face.siblings === null ? unit : `${unit}:${face.siblings}`,
     kind,
     position,
     frontHtml,
@@ -78,5 +94,8 @@ function card(block: Block, common: Common, face: CardFaces, position: number): 
     contentHash: contentHash({ kind, frontHtml, backHtml, extraHtml, sources, accept }),
     answerHash: answerHash(face.answer, common.revision),
   };
-  return common.was.length === 0 ? made : { ...made, was: common.was.map((old) => cardKey(old, variant)) };
+  const was = [unit, ...common.was].flatMap((one) =>
+    [variant, ...face.formerVariants].map((other) => cardKey(one, other)),
+  );
+  return was.length === 1 ? made : { ...made, was: was.slice(1) };
 }

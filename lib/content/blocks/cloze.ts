@@ -1,4 +1,4 @@
-import type { Block, Deletion } from '../parse/facts';
+import type { Block, Deletion } from '../parse/block';
 import { isClozeKey } from '../parse/read-deletions';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
@@ -25,6 +25,8 @@ export function clozeFaces(block: Block, scope: RenderScope): readonly CardFaces
     const answers = deletions.map(({ node }) => plainText(node.children));
     return {
       variant: key,
+      formerVariants: [],
+      siblings: null,
       frontHtml: renderHtml(text, { ...scope, deletion: hidden }),
       backHtml: renderHtml(text, { ...scope, deletion: shown }),
       extraHtml,

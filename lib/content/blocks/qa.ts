@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
 import { type RenderScope, renderHtml } from '../render/render-html';
@@ -19,6 +19,8 @@ export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] 
   const answerText = plainText(answer);
   const forward: CardFaces = {
     variant: 'fwd',
+    formerVariants: [],
+    siblings: null,
     frontHtml: questionHtml,
     backHtml: answerHtml,
     extraHtml,
@@ -31,6 +33,8 @@ export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] 
   const back = valueNamed(attributes, 'back');
   const reverse: CardFaces = {
     variant: 'rev',
+    formerVariants: [],
+    siblings: null,
     frontHtml: back === null ? answerHtml : `<p>${escapeHtml(back)}</p>`,
     backHtml: questionHtml,
     extraHtml,

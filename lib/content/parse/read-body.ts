@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
+import type { Block, Deletion, Heading } from './block';
 import { readBlockHead } from './block-head';
-import type { Block, Deletion, Heading } from './facts';
 import { countUpTo } from './line-ends';
 import { type ContainerDirective, endOf, startOf, type TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';

@@ -1,6 +1,9 @@
-import type { CompileContext } from '../context';
+import type { CompileContext, MediaFile } from '../context';
 import { MAX_DECK_LENGTH, MAX_FILES } from '../limits';
+import { type Media, readMedia } from '../media/read-media';
 import type { SourceFile } from '../model';
+import { mediaAddress } from '../render/addresses';
+import { addressOf } from './address-of';
 import type { DeckFacts, FileFacts, FileProblem, Unit } from './facts';
 import { DeckFrontMatter, FileFrontMatter } from './front-matter-schema';
 import { type PreparedSource, prepareSource } from './prepare-source';
@@ -34,6 +37,7 @@ export function readDeck(given: readonly SourceFile[], context: CompileContext):
   );
   return {
     context,
+    media: context.media === null ? null : readNamedMedia(files, context.media),
     files,
     deckFile,
     info: info?.value ?? null,
@@ -96,6 +100,21 @@ function inOrder(files: readonly FileFacts[], deckFile: FileFacts | null, order:
   const rankOf = (file: FileFacts) => rank.get(file) ?? order.length;
   const sorted = [...files].sort((a, b) => rankOf(a) - rankOf(b) || compareUnits(a.path, b.path));
   return { files: sorted, unknown };
+}
+
+/** Media that nobody refers to are not read. */
+function readNamedMedia(
+  files: readonly FileFacts[],
+  media: ReadonlyMap<string, MediaFile>,
+): ReadonlyMap<string, Media> {
+  const read = new Map<string, Media>();
+  for (const file of files)
+    for (const node of [...file.images, ...file.links]) {
+      const name = mediaAddress(addressOf(file, node))?.name ?? '';
+      const found = media.get(name);
+      if (found !== undefined && !read.has(name)) read.set(name, readMedia(name, found));
+    }
+  return read;
 }
 
 function baseName(path: string): string {

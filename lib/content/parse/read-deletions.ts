@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { type AttributeList, readAttributes } from './attributes';
-import type { Deletion } from './facts';
+import type { Deletion } from './block';
 import { endOf, startOf, type TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
 import { walk } from './walk';

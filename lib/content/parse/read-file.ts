@@ -4,6 +4,7 @@ import { MAX_TREE_DEPTH } from '../limits';
 import type { SourceFile } from '../model';
 import type { FileFacts } from './facts';
 import { type FrontMatter, readFrontMatter } from './front-matter';
+import type { Item } from './item';
 import { locator } from './locate';
 import {
   type ContainerDirective,
@@ -17,6 +18,8 @@ import {
 import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
 import { isLabelled } from './read-deletions';
+import { readItemSets } from './read-items';
+import { readWidgets, type Widget } from './read-widget';
 import { restoreDescription, restoreText } from './restore-text';
 import { insideOneOf, type Span } from './span';
 import { strayFences } from './stray-fences';
@@ -38,6 +41,8 @@ export function readFile(
   const found = newFindings();
   walk(content, (node, depth) => note(found, source.text, node, depth));
   const body = readBody(source, content);
+  const widgets = found.leafDirectives.length === 0 ? [] : readWidgets(source.text, body.prose);
+  const itemSets = readItemSets(source.text, body.blocks);
   const margin = new Set(body.blocks.map((block) => block.span.start));
   const isInBlock = insideOneOf(body.blocks.map((block) => block.span));
   const deletions = new Set(body.blocks.flatMap((block) => [...block.deletions.keys()]));
@@ -47,11 +52,14 @@ export function readFile(
     rangeOf: locator(file.text, source),
     frontMatter,
     ...body,
+    itemSets,
+    items: itemSets.length === 0 ? NO_ITEMS : itemSets.flatMap(({ items }) => items),
     definitions: found.definitions,
     links: found.links,
     images: found.images,
     html: found.html,
-    leafDirectives: found.leafDirectives,
+    strayLines: strayLines(found.leafDirectives, widgets),
+    widgets,
     nestedBlocks: found.containers
       .filter((node) => !margin.has(startOf(node)))
       .map((node) => ({ node, inBlock: isInBlock(startOf(node)) })),
@@ -60,6 +68,14 @@ export function readFile(
     tooDeep: found.tooDeep,
     parsed: tree !== null,
   };
+}
+
+const NO_ITEMS: readonly Item[] = [];
+
+function strayLines(lines: readonly LeafDirective[], widgets: readonly Widget[]): readonly LeafDirective[] {
+  if (widgets.length === 0) return lines;
+  const known = new Set(widgets.map(({ node }) => node));
+  return lines.filter((line) => !known.has(line));
 }
 
 type Findings = ReturnType<typeof newFindings>;

@@ -1,7 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { plainText } from '../render/plain-text';
 import { readAttributes } from './attributes';
-import type { Heading } from './facts';
+import type { Heading } from './block';
 import { endOf, spanOf, startOf } from './markdown';
 
 /** Braces at the end of a heading that hold attributes, `{#tone}`; a set such as `{a, b}` is part of its text. */

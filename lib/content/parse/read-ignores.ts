@@ -1,4 +1,5 @@
-import type { Block, FileFacts } from './facts';
+import type { Block } from './block';
+import type { FileFacts } from './facts';
 import type { Span } from './span';
 
 /** One entry of `ignore`: the number of a rule and why its warnings are silenced. */

@@ -47,7 +47,7 @@ describe('what authors write', () => {
 
   test("keeps colons in a picture's description", () => {
     const front = card(deckOf(qa('a', '![HLA:DR3 at *10:30*](media/a.svg)', 'A')))?.frontHtml;
-    expect(front).toContain('alt="HLA:DR3 at 10:30"');
+    expect(front).toContain('aria-label="HLA:DR3 at 10:30"');
   });
 
   test('keeps dollars as money, and reads double dollars as maths', () => {
@@ -105,10 +105,18 @@ describe('what nobody writes', () => {
     { what: 'brackets', text: '[a]('.repeat(50_000) },
     { what: 'headings', text: '# a\n'.repeat(20_000) },
     { what: 'lost links', text: '[a](#b)\n\n'.repeat(20_000) },
-    {
-      what: 'nested lists',
-      text: Array.from({ length: 800 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n'),
-    },
+    { what: 'nested lists', text: nested('- a') },
+    { what: 'options', text: `:::vignette{#a}\n${'- [ ] **A.** x {pin}\n'.repeat(30_000)}:::` },
+    { what: 'options in options', text: `:::vignette{#a}\n${nested('- [ ] **A.** x')}\n:::` },
+    { what: 'braces that close nothing', text: `:::vignette{#a}\n${'- [ ] a}\n'.repeat(60_000)}:::` },
+    { what: 'braces that open everything', text: `:::vignette{#a}\n- [ ] ${'{a='.repeat(5_000)}}\n:::` },
+    { what: 'stray quotations', text: `:::vignette{#a}\n- [ ] **A.** x\n${'\n> a\n'.repeat(60_000)}:::` },
+    { what: 'stray paragraphs', text: `:::match{#a}\n- **A.** x\n${'\na\n'.repeat(60_000)}:::` },
+    { what: 'stems without ids', text: `:::match{#a}\n${'1. a {key=A}\n'.repeat(40_000)}:::` },
+    { what: 'blocks without ids', text: ':::qa\n:::\n\n'.repeat(20_000) },
+    { what: 'names in an attribute', text: `:::qa{#a obj="${'x '.repeat(100_000)}"}\n:::` },
+    { what: 'widgets', text: '::widget{name=x}\n\n'.repeat(20_000) },
+    { what: 'dated notes', text: ':::note{asOf=x}\n:::\n\n'.repeat(20_000) },
     { what: 'nested front matter', text: `---\ndeck: ${'['.repeat(60_000)}\n---\n` },
     {
       what: 'aliases',
@@ -127,3 +135,8 @@ describe('what nobody writes', () => {
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 });
+
+/** The same line, each time two blanks further in. */
+function nested(line: string): string {
+  return Array.from({ length: 800 }, (_, depth) => ' '.repeat(2 * depth) + line).join('\n');
+}

@@ -5,7 +5,7 @@ export type LinkTarget =
   | Readonly<{ kind: 'outward'; href: string }>
   /** A unit or a section; `deck` is null for the deck itself. */
   | Readonly<{ kind: 'anchor'; deck: string | null; anchor: string }>
-  | Readonly<{ kind: 'media'; name: string }>
+  | (Readonly<{ kind: 'media' }> & MediaAddress)
   /** An address that is not followed, for its protocol or its form. */
   | Readonly<{ kind: 'refused' }>;
 
@@ -14,23 +14,26 @@ const OUTWARD = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
 /** Reads an address as an author writes it: `#unit`, `deck/unit`, `media/sheet.pdf`, or an http(s) or mailto address. */
 export function linkTarget(url: string): LinkTarget {
   if (OUTWARD.test(url)) return { kind: 'outward', href: percentEncoded(url) };
-  const media = mediaName(url);
-  if (media !== null) return { kind: 'media', name: media };
+  const media = mediaAddress(url);
+  if (media !== null) return { kind: 'media', ...media };
   const [deck = '', anchor = '', ...more] = url.startsWith('#') ? ['', url.slice(1)] : url.split('/');
   if (more.length > 0 || !isId(anchor)) return { kind: 'refused' };
   if (deck === '') return url.startsWith('#') ? { kind: 'anchor', deck: null, anchor } : { kind: 'refused' };
   return isId(deck) ? { kind: 'anchor', deck, anchor } : { kind: 'refused' };
 }
 
-const MEDIA = /^media\/([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*)(#[A-Za-z][\w.-]*)?$/;
+/** A file under `media/`, and the id of a part of it behind `#`. */
+export type MediaAddress = Readonly<{ name: string; part: string | null }>;
+
+const MEDIA = /^media\/([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*)(?:#([A-Za-z_][\w.-]*))?$/;
 
 /**
- * What follows `media/` in an address of the deck's own media, with its fragment; null for anything else. Names are
- * plain (letters, digits, `-`, `_`, `.`), so there is nothing to decode and no way out of the folder.
+ * Reads an address of the deck's own media; null for anything else. Names are plain (letters, digits, `-`, `_`, `.`),
+ * so there is nothing to decode and no way out of the folder.
  */
-export function mediaName(url: string): string | null {
-  const match = MEDIA.exec(url);
-  return match === null ? null : `${match[1]}${match[2] ?? ''}`;
+export function mediaAddress(url: string): MediaAddress | null {
+  const [, name, part = null] = MEDIA.exec(url) ?? [];
+  return name === undefined ? null : { name, part };
 }
 
 /** The address with everything percent-encoded that may not stand in one; what is encoded already stays. */

@@ -15,6 +15,7 @@ function rendered(markdown: string): string {
   return renderHtml(tree?.children ?? [], {
     source: markdown,
     deck: 'example',
+    media: null,
     definitions: new Map(),
     deletion: () => null,
     heading: () => null,
@@ -137,6 +138,20 @@ describe('hostile Markdown', () => {
     for (const card of deck?.cards ?? []) expectInert(card.frontHtml + card.backHtml);
     expectInert(deck?.notesHtml ?? '');
   });
+
+  test.each(HOSTILE)('is inert in a dated note and in every part of a case: %s', (markdown) => {
+    const note = `:::note{asOf=2025-10-01 src=adams}\n${markdown}\n:::\n\n::widget{name=facial-palsy-face}`;
+    const line = markdown.replaceAll('\n', ' ');
+    const vignette = `:::vignette{#v obj=L1 src=adams}\n${markdown}\n\n**Which ${line}?**\n\n- [ ] **A.** ${line}\n  > ${line}\n- [x] **B.** Horn\n\n**Key point:** ${line}\n\n---\n\n${markdown}\n:::`;
+    const { deck } = compileDeck(deckOf(note, vignette), ALONE);
+    expectInert(deck?.notesHtml ?? '');
+    for (const item of deck?.items ?? [])
+      expectInert(
+        [item.stemHtml, item.leadInHtml, item.keyPointHtml, item.extraHtml]
+          .concat(item.options.flatMap(({ html, rationaleHtml }) => [html, rationaleHtml]))
+          .join(''),
+      );
+  });
 });
 
 const TAG = /<\/?([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/g;
@@ -144,9 +159,6 @@ const ATTRIBUTES = new Set([
   'href',
   'rel',
   'title',
-  'src',
-  'alt',
-  'loading',
   'class',
   'id',
   'scope',
@@ -157,9 +169,11 @@ const ATTRIBUTES = new Set([
   'aria-label',
   'role',
   'tabindex',
+  'datetime',
+  'data-widget',
 ]);
 const TAGS = new Set(
-  'p strong em del sub sup code pre a img ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input'.split(
+  'p strong em del sub sup code pre a ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input aside time'.split(
     ' ',
   ),
 );
@@ -169,9 +183,7 @@ function expectInert(html: string): void {
     expect(TAGS).toContain(tag);
     for (const [, name = '', value = ''] of attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
       expect(ATTRIBUTES).toContain(name);
-      if (name === 'href')
-        expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#|\/media\/[a-z0-9-]+\/)/i);
-      if (name === 'src') expect(value).toMatch(/^\/media\/[a-z0-9-]+\/[\w./#-]+$/);
+      if (name === 'href') expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#)/i);
     }
   }
   expect(html.replace(TAG, ''), 'text outside known tags').not.toMatch(/[<>]/);

@@ -1,21 +1,23 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
+import { addressOf } from '../parse/address-of';
 import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
 import { escapeHtml } from './escape';
-import { renderImage, renderLink } from './render-address';
+import { type AddressScope, renderImage, renderLink } from './render-address';
 
 /** What the renderer has to know beside the tree. */
-export type RenderScope = Readonly<{
-  /** The text in which the nodes' offsets count. */
-  source: string;
-  /** Slug of the deck, for the addresses of its media and anchors. */
-  deck: string;
-  /** Addresses of reference links, by normalised name. */
-  definitions: ReadonlyMap<string, string>;
-  /** How a deletion shows; null keeps its text as if it were not marked. */
-  deletion: (node: TextDirective, text: () => string) => string | null;
-  /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
-  heading: (node: Extract<Node, { type: 'heading' }>) => Readonly<{ anchor: string; hidden: RegExp }> | null;
-}>;
+export type RenderScope = AddressScope &
+  Readonly<{
+    /** The text in which the nodes' offsets count. */
+    source: string;
+    /** Addresses of reference links, by normalised name. */
+    definitions: ReadonlyMap<string, string>;
+    /** How a deletion shows; null keeps its text as if it were not marked. */
+    deletion: (node: TextDirective, text: () => string) => string | null;
+    /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
+    heading: (
+      node: Extract<Node, { type: 'heading' }>,
+    ) => Readonly<{ anchor: string; hidden: RegExp }> | null;
+  }>;
 
 /**
  * Blocks of the tree as HTML that is safe to insert: every text is escaped, and no tag, attribute or address comes from
@@ -46,17 +48,17 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'textDirective':
       return scope.deletion(node, () => renderHtml(node.children, scope)) ?? renderHtml(node.children, scope);
     case 'link':
-      return renderLink(node.url, node.title, renderHtml(node.children, scope), scope.deck);
+      return renderLink(node.url, node.title, renderHtml(node.children, scope), scope);
     case 'linkReference':
-      return renderLink(addressOf(node, scope), null, renderHtml(node.children, scope), scope.deck);
+      return renderLink(addressOf(scope, node), null, renderHtml(node.children, scope), scope);
     case 'image':
-      return renderImage(node.url, node.alt, node.title, scope.deck);
+      return renderImage(node.url, node.alt, node.title, scope);
     case 'imageReference':
-      return renderImage(addressOf(node, scope), node.alt, null, scope.deck);
+      return renderImage(addressOf(scope, node), node.alt, null, scope);
     case 'list':
       return renderList(node, scope);
     case 'table':
-      return renderTable(node, scope);
+      return renderTable(node, scope, null);
     case 'heading':
       return renderHeading(node, scope);
     case 'blockquote':
@@ -80,10 +82,6 @@ function renderNode(node: Node, scope: RenderScope): string {
     default:
       return escapeHtml(scope.source.slice(startOf(node), endOf(node)));
   }
-}
-
-function addressOf(node: Readonly<{ identifier: string }>, scope: RenderScope): string {
-  return scope.definitions.get(node.identifier) ?? '';
 }
 
 /** Whether raw HTML is a comment and nothing else: the one thing an author writes that is not meant to be read. */
@@ -127,7 +125,11 @@ function checkbox(checked: boolean): string {
   return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'done' : 'not done'}">`;
 }
 
-function renderTable(table: Table, scope: RenderScope): string {
+/** What sets a table apart from others: its title, and the class by which it is drawn. Its rows begin with headings. */
+export type TableForm = Readonly<{ caption: string; className: string }>;
+
+/** A table in a box of its own; `form` is null for a plain one. */
+export function renderTable(table: Table, scope: RenderScope, form: TableForm | null): string {
   const [head, ...body] = table.children;
   const width = head?.children.length ?? 0;
   const row = (cells: readonly Node[], inHead: boolean): string => {
@@ -137,13 +139,18 @@ function renderTable(table: Table, scope: RenderScope): string {
       const cell = cells[column];
       const text = cell === undefined ? '' : renderHtml(childrenOf(cell), scope);
       const align = table.align?.[column];
-      const open = `${inHead && text !== '' ? 'th scope="col"' : 'td'}${align ? ` class="align-${align}"` : ''}`;
+      const isHead = text !== '' && (inHead || (form !== null && column === 0));
+      const open = `${isHead ? `th scope="${inHead ? 'col' : 'row'}"` : 'td'}${align ? ` class="align-${align}"` : ''}`;
       html += `<${open}>${text}</${open.slice(0, 2)}>`;
     }
     return `${html}</tr>`;
   };
   // A table may be wider than a phone: it scrolls in a box of its own, by keyboard too.
-  let html = `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table><thead>${row(head?.children ?? [], true)}</thead>`;
+  const begin =
+    form === null
+      ? '<table>'
+      : `<table class="${form.className}"><caption>${escapeHtml(form.caption)}</caption>`;
+  let html = `<div class="table-box" role="group" aria-label="Table" tabindex="0">${begin}<thead>${row(head?.children ?? [], true)}</thead>`;
   if (body.length > 0) html += `<tbody>${body.map(({ children }) => row(children, false)).join('')}</tbody>`;
   return `${html}</table></div>`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileDeck } from '../compile-deck';
 import { ALONE } from '../context';
+import { SAMPLE_MEDIA } from '../golden/sample-media';
 import { ALL_RULES } from './all-rules';
 import { numberOf } from './rule';
 
@@ -17,7 +18,8 @@ sources:
 
 function rulesRaisedBy(example: string): readonly string[] {
   const text = example.startsWith('---') ? example : FRONT_MATTER + example;
-  return compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics.map((diagnostic) => diagnostic.ruleId);
+  const context = { ...ALONE, media: SAMPLE_MEDIA };
+  return compileDeck([{ path: 'deck.md', text }], context).diagnostics.map(({ ruleId }) => ruleId);
 }
 
 describe.each(ALL_RULES)('rule $id', ({ id, ok, notOk }) => {
@@ -34,6 +36,13 @@ describe('the rules together', () => {
   test('each have a number of their own', () => {
     const numbers = ALL_RULES.map((rule) => numberOf(rule.id));
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('each say in plain sentences what they ask for and why', () => {
+    for (const { id, summary, why } of ALL_RULES) {
+      expect(summary, id).toMatch(/^[A-Z][^\n]{15,160}\.$/);
+      expect(why, id).toMatch(/^\S[^\n]{30,400}\.$/);
+    }
   });
 
   test('each show what they accept and what they object to', () => {

@@ -19,6 +19,8 @@ import { limits } from './s15-limits';
 import { missingPart } from './s16-missing-part';
 import { rawHtml } from './s17-raw-html';
 import { encoding } from './s18-encoding';
+import { media } from './s19-media';
+import { description } from './s20-description';
 
 /** Every rule there is, in the order of their numbers. A new rule is a new file and a line here. */
 export const ALL_RULES: readonly Rule[] = [
@@ -40,6 +42,8 @@ export const ALL_RULES: readonly Rule[] = [
   missingPart,
   rawHtml,
   encoding,
+  media,
+  description,
   orphan,
   unsourced,
 ];

@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 export const orphan: Rule = {
   id: 'F11-orphan',
   severity: 'warning',
+  summary: 'Let every unit serve an objective.',
+  why: 'A fact that serves none is learned without knowing what for (Wozniak, Twenty rules of formulating knowledge, 1999), and no report on objectives counts it.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [':::qa{#a src=adams}\nQ?\n\n---\n\nA\n:::', ':::cloze{#a src=adams}\nTone is :c1[low].\n:::'],
   check(deck, report) {

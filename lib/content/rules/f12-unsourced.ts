@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 export const unsourced: Rule = {
   id: 'F12-unsourced',
   severity: 'error',
+  summary: 'Name a source for every unit.',
+  why: 'A fact that cannot be traced cannot be checked, corrected or trusted, and what it teaches may reach a patient.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [':::qa{#a obj=L1}\nQ?\n\n---\n\nA\n:::', ':::cloze{#a obj=L1}\nTone is :c1[low].\n:::'],
   check(deck, report) {

@@ -6,13 +6,17 @@ import type { Problem } from '../parse/span';
 export type Report = (file: FileFacts, problem: Problem, severity?: Severity) => void;
 
 /**
- * One rule of the format. Its examples are its documentation and its test: every `ok` raises nothing of this rule,
- * every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`.
+ * One rule of the format. Its sentences and examples are its entry in `docs/rules.md`, and the examples its test: every
+ * `ok` raises nothing of this rule, every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`.
  */
 export type Rule = Readonly<{
   /** Number and name, `S05-unit-id`; the number alone names it in `ignore`. */
   id: string;
   severity: Severity;
+  /** One sentence to the author, a command: what the rule asks for. */
+  summary: string;
+  /** One or two sentences: what learners or an exam would suffer otherwise, and where the rule comes from. */
+  why: string;
   ok: readonly string[];
   notOk: readonly string[];
   check: (deck: DeckFacts, report: Report) => void;

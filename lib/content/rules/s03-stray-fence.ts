@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 export const strayFence: Rule = {
   id: 'S03-stray-fence',
   severity: 'error',
+  summary: 'Let colons begin at the left margin, and only where a block opens or closes.',
+  why: 'Colons in any other place do not divide the text as they seem to: a block would end too early, or be read as prose.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\n| A |\n|---|\n| b |\n:::',
     '```\n:::\n```',

@@ -4,6 +4,8 @@ import type { Rule } from './rule';
 export const unclosedBlock: Rule = {
   id: 'S04-unclosed-block',
   severity: 'error',
+  summary: 'Close every block with as many colons as opened it.',
+  why: 'An open block runs to the end of the file, and the next question becomes part of its answer.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n',

@@ -1,4 +1,4 @@
-import type { Block } from '../parse/facts';
+import type { Block } from '../parse/block';
 import type { Node } from '../parse/markdown';
 import { spanOf, startOf } from '../parse/markdown';
 import type { Rule } from './rule';
@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 export const questionAsHeading: Rule = {
   id: 'S08-question-as-heading',
   severity: 'error',
+  summary: 'Leave an empty line above and below each `---` that divides a block.',
+  why: 'In Markdown, hyphens directly under a line make it a heading: question and answer would run together on one side of the card.',
   ok: [':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n---\nA\n:::',

@@ -1,4 +1,5 @@
-import type { Block, Deletion, FileFacts } from '../parse/facts';
+import type { Block, Deletion } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
 import { endOf, type Node, spanOf, startOf } from '../parse/markdown';
 import type { Problem } from '../parse/span';
 import { walk } from '../parse/walk';
@@ -8,6 +9,9 @@ import type { Report, Rule } from './rule';
 export const cloze: Rule = {
   id: 'S09-cloze',
   severity: 'error',
+  summary:
+    'Mark at least one deletion in a cloze, each with a key from c1 to c999 and a text on one line, and none anywhere else.',
+  why: 'A deletion that is read as text shows the answer in the question, and an empty one asks for nothing.',
   ok: [
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[flaccid :c2[and low]], reflexes are :c1[absent] at 10:30.\n:::',
     'The ratio is 1:100, the clock says 10:30, and :c1 without brackets is text.',

@@ -8,6 +8,8 @@ import type { Rule } from './rule';
 export const clozeInCode: Rule = {
   id: 'S10-cloze-in-code',
   severity: 'error',
+  summary: 'Keep deletions out of code and maths, and brackets of code and maths out of deletions.',
+  why: 'Code and maths show what is written, so the answer would stand in the question.',
   ok: [
     ':::cloze{#a obj=L1 src=adams}\nThe gene is :c1[`SMN1`], a ratio :c2[$$a/b$$].\n:::',
     ':::cloze{#a obj=L1 src=adams}\nThe list :c1[`x[0]`], the range :c2[$$[0, 1]$$].\n:::',

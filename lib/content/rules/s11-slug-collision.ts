@@ -1,21 +1,34 @@
+import { valueNamed } from '../blocks/attribute-values';
 import { ID_GRAMMAR, isId } from '../identity';
-import type { SectionFacts, Unit } from '../parse/facts';
+import type { DeckFacts, SectionFacts, Unit } from '../parse/facts';
 import { RESERVED_ANCHORS } from '../parse/read-sections';
-import type { Rule } from './rule';
+import { reportCells } from './cell-problems';
+import type { Report, Rule } from './rule';
 
-/** Anchors of sections and ids of units share one page, so each name stands once. */
+/** Anchors of sections and ids of units share one page, and names of groups one bank of cases, so each stands once. */
 export const slugCollision: Rule = {
   id: 'S11-slug-collision',
   severity: 'error',
-  ok: ['## Tone\n\n## Reflexes\n', '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n'],
+  summary:
+    'Give every section an anchor that no other section or unit of the deck has, and no vignette the name of a group of others.',
+  why: 'Sections and units share one page: with one name for two of them, a link leads to whichever comes first. A vignette with the name of a group would share its memory.',
+  ok: [
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| Tone {#tone-2} | High |\n:::',
+    '## Tone\n\n## Reflexes\n',
+    '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n',
+  ],
   notOk: [
     '## Tests\n\n## Tests\n',
     '## Tests {#tests}\n\n## More {#tests}\n',
     '## Tone {#a}\n\n:::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
     '## Tone {#Tone}\n',
     '## Tone {#main}\n',
+    '---\ndeck: example\ntitle: Example\ngroups:\n  polio: { concept: Where }\n---\n\n:::vignette{#polio obj=L1 src=adams}\nA girl.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| *Tone* | High |\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN | lmn |\n|---|---|---|\n| Tone | Low | High |\n:::',
   ],
   check(deck, report) {
+    reportCells(deck, 'S11', report);
     for (const { file, heading, collides } of deck.sections) {
       const id = heading.attributes.find(({ name }) => name === 'id');
       const span = id?.span ?? heading.span;
@@ -33,8 +46,24 @@ export const slugCollision: Rule = {
       const severity = id === undefined && 'heading' in collides ? 'warning' : 'error';
       report(file, { span, message, hint: 'Give it its own: `## Heading {#anchor}`.' }, severity);
     }
+    checkGroups(deck, report);
   },
 };
+
+/** The variants of a group share one memory under the group's name, and a vignette alone has one under its id. */
+function checkGroups(deck: DeckFacts, report: Report): void {
+  const groups = deck.info?.groups ?? {};
+  for (const file of deck.files)
+    for (const { kind, block } of file.itemSets) {
+      if (kind !== 'vignette' || block.id === null || !Object.hasOwn(groups, block.id.value)) continue;
+      if (valueNamed(block.head.attributes, 'group') === block.id.value) continue;
+      report(file, {
+        span: block.id.span,
+        message: `\`${block.id.value}\` is the name of a group, to which this vignette does not belong.`,
+        hint: `Give it another id, or add \`group=${block.id.value}\`.`,
+      });
+    }
+}
 
 function placeOf(other: SectionFacts | Unit): string {
   const span = 'heading' in other ? other.heading.span : other.block.span;

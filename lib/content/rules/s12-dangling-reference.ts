@@ -1,20 +1,32 @@
-import { wordsIn } from '../blocks/block-kinds';
 import { slugOf } from '../identity';
-import type { Attribute } from '../parse/attributes';
-import type { DeckFacts, FileFacts } from '../parse/facts';
+import { addressOf } from '../parse/address-of';
+import type { DeckFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
 import { nearest } from '../parse/nearest';
+import type { Widget } from '../parse/read-widget';
 import type { Problem, Span } from '../parse/span';
-import { linkTarget, mediaName } from '../render/addresses';
+import { linkTarget, mediaAddress } from '../render/addresses';
+import { WIDGETS } from '../widgets';
+import { reportCells } from './cell-problems';
+import { checkItems } from './check-items';
+import { checkNames } from './check-names';
+import { mediaProblem, reportMissingParts } from './dangling-media';
 import type { Report, Rule } from './rule';
 
-/** Objectives, sources, units, sections, groups and pictures that are referred to exist; other addresses lead somewhere. */
+/** Whatever is referred to by name exists, and other addresses lead somewhere. */
 export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
+  summary:
+    'Refer only to objectives, sources, units, sections, groups, options, widgets and pictures that there are.',
+  why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
     '## Tone\n\nSee [above](#tone). ![Nerve](media/cn7.svg)',
+    '---\ndeck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\ngroups:\n  site: { concept: Where }\n---\n\n:::vignette{#a group=site obj=L1 src=adams links="a example/a facial-palsy/fac-site"}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    '::widget{name=facial-nerve-course}',
+    '![The temporal branch](media/cn7.svg#temporal)',
+    'See [a face](media/face.png).',
   ],
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
@@ -25,7 +37,20 @@ export const danglingReference: Rule = {
     'See [that][x].\n\n[x]: data:text/html,hello',
     '![Nerve](https://example.org/cn7.svg)',
     '![Nerve](media/../secret.svg)',
+    '![Nerve](media/cn8.svg)',
+    '![Nerve](media/cn7.svg#buccal)',
+    'See [the nerve](media/cn7.svg).',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `#temporl` | Temporal |\n:::',
+    ':::table{#a key=sing obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n:::',
     '---\ndeck: example\ntitle: Example\ngroups:\n  site: { concept: Where, confusable: [nowhere] }\n---\n',
+    ':::vignette{#a group=site obj=L1 src=adams}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams links=example/tone}\nA girl.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root {confusable=site}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=B}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n\n1. One. {#x key=A obj=L9}\n:::',
+    ':::note{asOf=2025-10-01 src=adam}\nTwo countries.\n:::',
+    '::widget{name=facial-palsy}',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -34,54 +59,40 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'obj', deck.info.objectives ?? {}, 'objective', report);
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
+      checkItems(deck, file, report);
+      for (const widget of file.widgets) {
+        const problem = widgetProblem(widget);
+        if (problem !== null) report(file, problem);
+      }
       for (const node of file.links) {
-        const url = node.type === 'link' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        const problem = linkProblem(deck, url, spanOf(node));
+        const url = addressOf(file, node);
+        const problem = linkProblem(deck, url, spanOf(node)) ?? mediaProblem(deck, url, spanOf(node), 'link');
         if (problem !== null) report(file, problem);
       }
       for (const node of file.images) {
-        const url = node.type === 'image' ? node.url : (file.definitions.get(node.identifier) ?? '');
-        if (mediaName(url) === null) report(file, imageProblem(url, spanOf(node)));
+        const url = addressOf(file, node);
+        const span = spanOf(node);
+        const problem =
+          mediaAddress(url) === null ? imageProblem(url, span) : mediaProblem(deck, url, span, 'picture');
+        if (problem !== null) report(file, problem);
       }
     }
+    reportMissingParts(deck, report);
+    reportCells(deck, 'S12', report);
     checkGroups(deck, report);
   },
 };
 
-function checkNames(
-  file: FileFacts,
-  attributes: readonly Attribute[],
-  name: string,
-  known: Readonly<Record<string, unknown>>,
-  what: string,
-  report: Report,
-): void {
-  for (const attribute of attributes) {
-    if (attribute.name !== name) continue;
-    for (const word of wordsIn(attribute.value)) {
-      if (Object.hasOwn(known, word)) continue;
-      const close = nearest(word, Object.keys(known));
-      const hint =
-        close === null
-          ? `Add it to \`${what}s:\` in the front matter of deck.md.`
-          : `Did you mean \`${close}\`?`;
-      report(file, {
-        span: spanOfWord(file, attribute, word),
-        message: `There is no ${what} \`${word}\`.`,
-        hint,
-      });
-    }
-  }
-}
-
-/** The word itself where it stands as it reads; the whole value where character references stand in between. */
-function spanOfWord(file: FileFacts, { valueSpan }: Attribute, word: string): Span {
-  const written = file.source.text.slice(valueSpan.start, valueSpan.end);
-  const words = [...written.matchAll(/[^\s,]+/g)];
-  const at = words.find((match) => match[0] === word)?.index;
-  return at === undefined
-    ? valueSpan
-    : { start: valueSpan.start + at, end: valueSpan.start + at + word.length };
+function widgetProblem({ attributes }: Widget): Problem | null {
+  const name = attributes.find((attribute) => attribute.name === 'name');
+  if (name === undefined || name.value.trim() === '' || Object.hasOwn(WIDGETS, name.value)) return null;
+  const known = Object.keys(WIDGETS);
+  const close = nearest(name.value, known);
+  return {
+    span: name.valueSpan,
+    message: `There is no widget \`${name.value.slice(0, 60)}\`.`,
+    hint: close === null ? `There are: ${known.join(', ')}.` : `Did you mean \`${close}\`?`,
+  };
 }
 
 function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {

@@ -4,6 +4,9 @@ import type { Rule } from './rule';
 export const frontMatter: Rule = {
   id: 'S13-front-matter',
   severity: 'error',
+  summary:
+    'Begin deck.md with front matter: the deck’s slug, its title, and only keys that the format knows.',
+  why: 'It names the deck for good and holds what its units refer to; a misspelt key would silently be left out.',
   ok: ['---\ndeck: lmn-signs\ntitle: Lower motor neuron signs\nlanguage: en\n---\n\nNotes.'],
   notOk: [
     '---\ntitle: No slug\n---\n',

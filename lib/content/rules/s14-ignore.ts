@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 export const ignore: Rule = {
   id: 'S14-ignore',
   severity: 'error',
+  summary: 'Name a rule and a reason wherever a warning is ignored, and ignore only what is there.',
+  why: 'Without a reason nobody can tell an exception from an oversight, and an entry that outlives its warning would hide the next one.',
   ok: [':::qa{#a src=adams ignore="F11 an aside, no objective"}\nQ?\n\n---\n\nA\n:::'],
   notOk: [
     ':::qa{#a src=adams ignore="F11"}\nQ?\n\n---\n\nA\n:::',

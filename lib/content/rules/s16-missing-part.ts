@@ -1,10 +1,12 @@
-import type { RootContent } from 'mdast';
 import { valueNamed } from '../blocks/attribute-values';
-import type { Block, FileFacts } from '../parse/facts';
-import { type Node, spanOf } from '../parse/markdown';
-import { walk } from '../parse/walk';
+import type { Block } from '../parse/block';
+import type { FileFacts } from '../parse/facts';
+import { spanOf } from '../parse/markdown';
 import { plainText } from '../render/plain-text';
-import { isComment } from '../render/render-html';
+import { WIDGETS } from '../widgets';
+import { isBlank } from './blank';
+import { reportCells } from './cell-problems';
+import { checkItemParts } from './check-item-parts';
 import type { Report, Rule } from './rule';
 import { underlined } from './s08-question-as-heading';
 
@@ -12,10 +14,17 @@ import { underlined } from './s08-question-as-heading';
 export const missingPart: Rule = {
   id: 'S16-missing-part',
   severity: 'error',
+  summary: 'Give a block all its parts, each with something to read, and no more of them.',
+  why: 'A card without an answer cannot be graded, and a part too many would not be shown.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nExtra\n\n***\n\nmore\n:::',
     ':::qa{#a obj=L1 src=adams}\nWhich nerve?\n\n---\n\n![Facial nerve](media/cn7.svg)\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nExtra\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n\n**Key point:** So.\n\n---\n\nExtra.\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n- **B.** Horn\n\n1. One. {#x key=A}\n   > Why.\n:::',
+    ':::note{asOf=2025-10-01 src=adams}\nTwo countries.\n:::\n\n::widget{name=facial-palsy-face}',
+    ':::table{#a obj=L1 src=adams}\nIn weak limbs:\n\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n\n---\n\nExtra\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label | Accept |\n|---|---|---|\n| `#temporal` | Temporal branch | frontal branch |\n:::',
   ],
   notOk: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n:::',
@@ -24,21 +33,62 @@ export const missingPart: Rule = {
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n\n---\n\nE\n\n---\n\nF\n:::',
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nE\n\n---\n\nF\n:::',
     ':::qa{#a obj=L1 src=adams type=in}\nQ?\n\n---\n\n![](media/a.svg)\n:::',
+    ':::vignette{#a obj=L1 src=adams}\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n\n**Key point:** So.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n\n**Key point:** So.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n**Key point:** So.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.**\n- [x] **B.** Horn\n\n**Key point:** So.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] Root\n- [x] **B.** Horn\n\n**Key point:** So.\n:::',
+    ':::vignette{#a obj=L1 src=adams}\nA girl.\n\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn\n\n**Key point:**\n:::',
+    ':::match{#a obj=L1 src=adams}\n- **A.** Root\n- **B.** Horn\n\n1. One. {#x key=A}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n1. One. {#x key=A}\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n- **B.** Horn\n:::',
+    ':::match{#a obj=L1 src=adams}\n**For each, choose.**\n\n- **A.** Root\n- **B.** Horn\n\n1. One. {#x}\n:::',
+    ':::note{asOf=2025-10-01}\n:::',
+    '::widget',
+    ':::table{#a obj=L1 src=adams}\nNo table.\n:::',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | – |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n:::',
+    ':::figure{#a obj=L1 src=adams}\n| Mask | Label |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Name |\n|---|---|\n| `#temporal` | Temporal |\n:::',
+    ':::figure{#a obj=L1 src=adams}\n![Nerve](media/cn7.svg)\n\n| Mask | Label |\n|---|---|\n| `90,0,20,5` {#b} | Temporal |\n:::',
   ],
   check(deck, report) {
-    for (const file of deck.files)
+    reportCells(deck, 'S16', report);
+    for (const file of deck.files) {
       for (const block of file.blocks) {
         // A block whose end or division was lost is told by the rule that says how to mend it.
         if (!block.closed || underlined(block, file.source.text).length > 0) continue;
         if (block.kind === 'qa') checkParts(file, block, QA_PARTS, 2, report);
         if (block.kind === 'cloze') checkParts(file, block, CLOZE_PARTS, 1, report);
+        if (block.kind === 'table') checkParts(file, block, TABLE_PARTS, 1, report);
+        if (block.kind === 'figure') checkParts(file, block, FIGURE_PARTS, 1, report);
         if (block.kind === 'qa') checkTyped(file, block, report);
+        if (block.kind === 'note' && isBlank(block.children))
+          report(file, {
+            span: block.head.nameSpan,
+            message: 'This note says nothing.',
+            hint: 'Write it, or remove it.',
+          });
       }
+      for (const set of file.itemSets)
+        if (set.block.closed && underlined(set.block, file.source.text).length === 0)
+          checkItemParts(file, set, report);
+      for (const { attributes, span } of file.widgets)
+        if (!attributes.some(({ name }) => name === 'name'))
+          report(file, {
+            span,
+            message: 'This widget has no name.',
+            hint: `Name one there is: \`::widget{name=${Object.keys(WIDGETS)[0]}}\`.`,
+          });
+    }
   },
 };
 
 const QA_PARTS = ['question', 'answer', 'extra'];
 const CLOZE_PARTS = ['text', 'extra'];
+const TABLE_PARTS = ['table', 'extra'];
+const FIGURE_PARTS = ['picture', 'extra'];
 
 function checkParts(
   file: FileFacts,
@@ -64,23 +114,6 @@ function checkParts(
     message: `A \`${block.kind}\` has at most ${names.length} parts: ${names.join(', ')}.`,
     hint: 'A line `***` draws a rule without dividing.',
   });
-}
-
-function isBlank(part: readonly RootContent[]): boolean {
-  const first = part[0];
-  if (first === undefined) return true;
-  if (first.type === 'paragraph' && first.children.some(shows)) return false;
-  let blank = true;
-  walk(part, (node) => {
-    if (shows(node)) blank = false;
-  });
-  return blank;
-}
-
-function shows(node: Node): boolean {
-  if (node.type === 'html') return !isComment(node.value);
-  if ('value' in node) return node.value.trim() !== '';
-  return node.type === 'image' || node.type === 'imageReference' || node.type === 'thematicBreak';
 }
 
 function checkTyped(file: FileFacts, block: Block, report: Report): void {

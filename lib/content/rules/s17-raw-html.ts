@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 export const rawHtml: Rule = {
   id: 'S17-raw-html',
   severity: 'warning',
+  summary: 'Write Markdown instead of HTML tags.',
+  why: 'HTML is never interpreted, for safety: learners would see the tags. Comments are left out.',
   ok: ['A <!-- note to myself --> comment.', 'Sodium <130 mmol/l and > 4 h.', '`<b>` in code.'],
   notOk: ['A <b>bold</b> word.', '<script>alert(1)</script>', '<div>\n\ntext\n\n</div>'],
   check(deck, report) {

@@ -7,6 +7,8 @@ const DAMAGE = /[\uFFFD\0]/g;
 export const encoding: Rule = {
   id: 'S18-encoding',
   severity: 'error',
+  summary: 'Save files as UTF-8.',
+  why: 'In another encoding, letters such as µ, β or é are damaged before they are read, and in medicine they matter.',
   ok: ['Café, naïve, 5 µg, β-blocker.'],
   notOk: ['Caf\uFFFD', 'A\0B'],
   check(deck, report) {

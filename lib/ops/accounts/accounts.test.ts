@@ -173,7 +173,7 @@ test('a role that is taken away is gone with the next request', async () => {
   expect(await identifyAccount({ db }, ada.account)).toMatchObject({ account: { role: 'student' } });
 });
 
-test('deleting an account leaves no row of its learner or of guests it took in, and other people’s alone', async () => {
+test('R28 deleting an account leaves no row of its learner or of guests it took in, and other people’s alone', async () => {
   const db = await emptyDatabase();
   const [card] = newUids(1) as [CardUid];
   await publishCards(db, [card]);

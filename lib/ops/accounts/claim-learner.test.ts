@@ -105,7 +105,7 @@ const aMove: fc.Arbitrary<Move> = fc.record({
   undo: fc.boolean(),
 });
 
-test('whatever account and guest did, in whatever order: nothing is lost, nothing doubled, state = fold', async () => {
+test('R28 whatever account and guest did, in whatever order: nothing is lost, nothing doubled, state = fold', async () => {
   const file = emptyDatabaseFile();
   const db = await connect(file);
   onTestFinished(() => db.close());

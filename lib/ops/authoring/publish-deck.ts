@@ -5,8 +5,9 @@ import type { DeckId, RevisionId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
 import type { CompileContext } from '@/lib/content/context';
-import type { Diagnostic, SourceFile } from '@/lib/content/model';
+import type { CompiledDeck, Diagnostic, SourceFile } from '@/lib/content/model';
 import { enrolEveryone } from '@/lib/db/enrolments';
+import type { MediaRow } from '@/lib/db/media';
 import {
   applyChanges,
   findCardsByFullKey,
@@ -14,6 +15,7 @@ import {
   placeDeck,
   saveRevision,
 } from '@/lib/db/publishing';
+import { keepMedia, mediaFolderOf } from '@/lib/store/media';
 import type { Ctx } from '../ctx';
 
 export type PublishedDeck = Readonly<{
@@ -35,7 +37,8 @@ export type PublishRefusal =
 /**
  * Compiles the files of one deck and makes them what learners see, in one transaction: an immutable revision, new cards
  * with a new uid, changed cards under their old one, vanished cards retired. Publishing the same source again changes
- * nothing. Learners' history is not touched: it hangs on the uid. Only an operator may.
+ * nothing. Learners' history is not touched: it hangs on the uid. Media are filed by their hashes, bitmaps beside the
+ * database. Only an operator may.
  */
 export async function publishDeck(
   ctx: Ctx,
@@ -45,6 +48,7 @@ export async function publishDeck(
   const { deck, diagnostics } = compileDeck(input.files, input.context);
   if (deck === null) return refuse({ why: 'broken', diagnostics });
   const hash = sourceHash(input.files, deck);
+  const media = await fileMedia(ctx, deck, input.context);
 
   return ctx.db.write(async (tx) => {
     const standing = await findStandingDeck(tx, deck.slug);
@@ -65,6 +69,7 @@ export async function publishDeck(
       deck,
       position: input.position,
       source: JSON.stringify(input.files),
+      media,
       sourceHash: hash,
       publishedAt: ctx.now,
       publishedBy: 'operator',
@@ -73,6 +78,22 @@ export async function publishDeck(
     if (standing === null) await enrolEveryone(tx, deckId, ctx.now);
     return ok({ ...report, revision: number });
   });
+}
+
+/** Bitmaps go to disk before any row names them: a crash in between leaves a file too many, never one too few. */
+async function fileMedia(
+  ctx: Ctx,
+  { media }: CompiledDeck,
+  { media: given }: CompileContext,
+): Promise<readonly MediaRow[]> {
+  const rows: MediaRow[] = [];
+  for (const { name, hash, type } of media) {
+    const bytes = given?.get(name)?.bytes ?? new Uint8Array();
+    const isDrawing = type === 'image/svg+xml';
+    if (!isDrawing) await keepMedia(mediaFolderOf(ctx.db.file), hash, bytes);
+    rows.push({ hash, type, size: bytes.byteLength, drawing: isDrawing ? bytes : null });
+  }
+  return rows;
 }
 
 function tally(plan: readonly CardChange[]): Record<CardChange['kind'], number> {

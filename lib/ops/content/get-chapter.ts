@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { DeckChapter } from '@/lib/content/deck-summary';
+import { drawingsIn, placeFigures } from '@/lib/content/place-figures';
 import { findChapter } from '@/lib/db/decks';
+import { findDrawings } from '@/lib/db/media';
 import type { Ctx } from '../ctx';
 import { listDecks } from './list-decks';
 
@@ -17,5 +19,7 @@ export async function getChapter(
   const summary = summaries.find(({ slug }) => slug === input.deck);
   if (summary === undefined || chapter === null) return refuse('unknown-deck');
   const { manifest, cards } = chapter;
-  return ok({ summary, notesHtml: manifest.notesHtml, sections: manifest.sections, cards });
+  const drawings = await findDrawings(ctx.db.read, drawingsIn(manifest.notesHtml));
+  const notesHtml = placeFigures(manifest.notesHtml, drawings, 'notes');
+  return ok({ summary, notesHtml, sections: manifest.sections, cards });
 }

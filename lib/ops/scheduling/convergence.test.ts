@@ -343,6 +343,8 @@ function diskOfItsOwn() {
       for (const { event } of [...taken, ...refused]) pending.delete(event.id);
     },
     dismiss: async () => {},
+    adopt: async () => 0,
+    reopen: async () => 0,
     prune: async () => {},
     answers: async () => [...acknowledged.values()],
   });

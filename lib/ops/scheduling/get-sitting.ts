@@ -1,12 +1,14 @@
 import type { CardUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { DAY_MS } from '@/lib/base/time';
 import type { CardFace } from '@/lib/content/card-face';
+import type { Drawings } from '@/lib/content/place-figures';
 import { cardFaces, findDeckId } from '@/lib/db/decks';
 import { findLearner } from '@/lib/db/learners';
+import { drawingsOnFaces } from '@/lib/db/media';
 import type { Sitting } from '@/lib/scheduling/sitting';
+import { planStock } from '@/lib/scheduling/stock';
 import type { Ctx } from '../ctx';
-import { planDay } from './plan-day';
+import { loadStock } from './load-stock';
 
 /** Cards sent at a time: enough for several minutes, small enough for a slow network. The device asks for more. */
 const CARDS_AT_A_TIME = 50;
@@ -14,16 +16,17 @@ const CARDS_AT_A_TIME = 50;
 export type SittingWithFaces = Readonly<{
   sitting: Sitting;
   faces: Readonly<Record<CardUid, CardFace>>;
+  /** What the faces name and `placeOnFace` sets in. */
+  drawings: Drawings;
 }>;
 
 /**
  * Everything a device needs to ask the next cards of the learner's day by itself: of one deck or of all, without those
- * it holds already. `wholeDay` sends all of the day at once, cards that return later in it included: for a device that
- * will be without a network. Only a learner may.
+ * it holds already. Only a learner may.
  */
 export async function getSitting(
   ctx: Ctx,
-  input: Readonly<{ deck: string | null; exclude: readonly CardUid[]; wholeDay?: true }>,
+  input: Readonly<{ deck: string | null; exclude: readonly CardUid[] }>,
 ): Promise<Result<SittingWithFaces, 'no-learner' | 'unknown-deck'>> {
   const { db, actor, now } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
@@ -31,11 +34,14 @@ export async function getSitting(
   const deckId = input.deck === null ? null : await findDeckId(db.read, input.deck);
   if (input.deck !== null && deckId === null) return refuse('unknown-deck');
 
-  const reach = input.wholeDay ? { reach: DAY_MS } : {};
-  const { day, queue } = await planDay(ctx, learner, { deckId, ...reach });
+  const stock = await loadStock(ctx, learner, { deckId, ahead: 0 });
+  const { day, queue } = planStock(stock, { now, tz: learner.tz });
   const held = new Set(input.exclude);
-  const offered = queue.cards.filter(({ uid }) => !held.has(uid));
-  const cards = input.wholeDay ? offered : offered.slice(0, CARDS_AT_A_TIME);
+  const cards = queue.cards.filter(({ uid }) => !held.has(uid)).slice(0, CARDS_AT_A_TIME);
+  const faces = await cardFaces(
+    db.read,
+    cards.map(({ uid }) => uid),
+  );
   return ok({
     sitting: {
       learnerId: learner.id,
@@ -46,9 +52,7 @@ export async function getSitting(
       cards,
       remaining: queue.remaining,
     },
-    faces: await cardFaces(
-      db.read,
-      cards.map(({ uid }) => uid),
-    ),
+    faces,
+    drawings: await drawingsOnFaces(db.read, faces),
   });
 }

@@ -3,9 +3,10 @@ import { findLearner } from '@/lib/db/learners';
 import { countDue, dueCards, recentReviews } from '@/lib/db/study-queue';
 import type { StudyDay } from '@/lib/scheduling/model';
 import type { Today } from '@/lib/scheduling/sitting';
+import { planStock } from '@/lib/scheduling/stock';
 import { studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
-import { planDay } from './plan-day';
+import { loadStock } from './load-stock';
 
 /** Enough answers to know a pace by, and more than a day holds. */
 const RECENT = 500;
@@ -14,11 +15,14 @@ const PACE_OF = 100;
 
 /** What the learner's present study day asks, and what of it is done. Only a learner may. */
 export async function getToday(ctx: Ctx): Promise<Result<Today, 'no-learner'>> {
-  const { db, actor } = ctx;
+  const { db, actor, now } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
   if (learner === null) return refuse('no-learner');
   const { id: learnerId, tz, params } = learner;
-  const { day, startsAt, endsAt, queue } = await planDay(ctx, learner, { deckId: null });
+  const { day, startsAt, endsAt, queue } = planStock(
+    await loadStock(ctx, learner, { deckId: null, ahead: 0 }),
+    { now, tz },
+  );
   const dayAfterEndsAt = studyDayStartsAt((day + 2) as StudyDay, tz, params.dayStartHour);
   const [recent, dueTomorrow, steps] = await Promise.all([
     recentReviews(db.read, { learnerId, limit: RECENT }),

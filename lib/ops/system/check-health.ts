@@ -5,7 +5,8 @@ import type { Ctx } from '../ctx';
 
 /** What an operator's monitor wants to know. No figure in it is about a person. */
 export type Health = Readonly<{
-  database: 'ok' | 'unreachable';
+  /** `read-only`: it was found damaged; pages are shown, and answers are refused until a backup is restored. */
+  database: 'ok' | 'read-only' | 'unreachable';
   migrations: Readonly<{ applied: number; latest: string | null; unfinished: readonly string[] }>;
   content: Readonly<{ decks: number; cards: number; publishedAt: Instant | null }>;
 }>;
@@ -16,7 +17,7 @@ export async function checkHealth({ db }: Pick<Ctx, 'db'>): Promise<Health> {
     await ping(db.read);
     const { applied, unfinished } = await migrations(db.read);
     return {
-      database: 'ok',
+      database: db.isWriting() ? 'ok' : 'read-only',
       migrations: { applied: applied.length, latest: applied.at(-1) ?? null, unfinished },
       content: await contentFigures(db.read),
     };

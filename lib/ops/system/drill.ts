@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { countRows, findDamage } from '@/lib/db/database-file';
 import { placeFile, watermarkOf } from '@/lib/store/backups';
+import { copyMedia, mediaFolderOf } from '@/lib/store/media';
 import { type Ctx, openDatabase } from '../ctx';
 import { verifyDecks } from './verify-decks';
+import { verifyMedia } from './verify-media';
 import { verifyStates } from './verify-states';
 
 /** One thing a drill looked at, whether it holds, and what was seen. */
@@ -11,7 +13,7 @@ export type DrillCheck = Readonly<{ name: string; holds: boolean; seen: string }
 /**
  * Restores a backup into the new file `restoredFile` and looks whether everything is there: the file is whole, no row
  * lacks what it refers to, nothing is fewer than when the backup was made, it opens as a server opens it, every state
- * is the fold of its log, every published deck is complete. Never touches the live database. Only an operator may.
+ * is the fold of its log, every published deck is complete, every media file is what its name says. Never touches the live database. Only an operator may.
  */
 export async function drill(
   ctx: Omit<Ctx, 'db'>,
@@ -19,6 +21,7 @@ export async function drill(
 ): Promise<Result<readonly DrillCheck[], 'not-allowed'>> {
   if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
   const { backupFile, restoredFile } = input;
+  await copyMedia(mediaFolderOf(backupFile), mediaFolderOf(restoredFile));
   await placeFile(backupFile, restoredFile);
   const checks: DrillCheck[] = [];
   const look = async (name: string, looking: () => Promise<Omit<DrillCheck, 'name'>>) => {
@@ -32,6 +35,7 @@ export async function drill(
   await look('nothing is missing', () => compareWithWatermark(backupFile, restoredFile));
   await look('states are the fold of the log', () => open(ctx, restoredFile, foldsAgree));
   await look('published decks are complete', () => open(ctx, restoredFile, decksAreComplete));
+  await look('media are whole', () => open(ctx, restoredFile, mediaAreWhole));
   return ok(checks);
 }
 
@@ -62,6 +66,13 @@ async function decksAreComplete(ctx: Ctx): Promise<Omit<DrillCheck, 'name'>> {
   const { decks, problems, recompiled } = report.value;
   const later = recompiled === 0 ? '' : `; ${recompiled} cards compile otherwise by now`;
   return { holds: problems.length === 0, seen: problems.join(' ') || `${decks} decks${later}` };
+}
+
+async function mediaAreWhole(ctx: Ctx): Promise<Omit<DrillCheck, 'name'>> {
+  const report = await verifyMedia(ctx);
+  if (!report.ok) return { holds: false, seen: report.error };
+  const { files, problems } = report.value;
+  return { holds: problems.length === 0, seen: problems.join(' ') || `${files} files` };
 }
 
 async function open<T>(ctx: Omit<Ctx, 'db'>, file: string, look: (ctx: Ctx) => Promise<T>): Promise<T> {

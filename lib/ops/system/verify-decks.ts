@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
-import { ALONE } from '@/lib/content/context';
+import { ALONE, type MediaFile } from '@/lib/content/context';
+import { findMedia } from '@/lib/db/media';
 import { type PublishedRows, publishedDecks } from '@/lib/db/published';
+import { mediaFolderOf, readMediaFile } from '@/lib/store/media';
 import type { Ctx } from '../ctx';
 
 /** How many decks were looked at; what is wrong with them, as sentences; and how many cards read otherwise now. */
@@ -18,7 +20,8 @@ const Source = z.array(z.object({ path: z.string(), text: z.string() }));
 export async function verifyDecks(ctx: Ctx): Promise<Result<DeckReport, 'not-allowed'>> {
   if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
   const decks = await publishedDecks(ctx.db.read);
-  const found = decks.map(check);
+  const found = [];
+  for (const deck of decks) found.push(check(deck, await mediaOf(ctx, deck)));
   return ok({
     decks: decks.length,
     problems: found.flatMap(({ problems }) => problems),
@@ -26,13 +29,31 @@ export async function verifyDecks(ctx: Ctx): Promise<Result<DeckReport, 'not-all
   });
 }
 
-function check(deck: PublishedRows): Readonly<{ problems: readonly string[]; recompiled: number }> {
+/** The media with which a deck was published; what is lost is missing. Null where it was published without any. */
+async function mediaOf(
+  { db }: Ctx,
+  { revision }: PublishedRows,
+): Promise<ReadonlyMap<string, MediaFile> | null> {
+  if (!revision?.media.length) return null;
+  const media = new Map<string, MediaFile>();
+  for (const { name, hash } of revision.media) {
+    const drawing = (await findMedia(db.read, hash))?.drawing ?? null;
+    const bytes = drawing ?? (await readMediaFile(mediaFolderOf(db.file), hash));
+    if (bytes !== null) media.set(name, { bytes });
+  }
+  return media;
+}
+
+function check(
+  deck: PublishedRows,
+  media: ReadonlyMap<string, MediaFile> | null,
+): Readonly<{ problems: readonly string[]; recompiled: number }> {
   const { slug, revision, revisions } = deck;
   if (revision === null) return { problems: [`${slug} has no revision.`], recompiled: 0 };
   const problems: string[] = [];
   if (revision.number !== revisions)
     problems.push(`${slug} shows revision ${revision.number} of ${revisions}.`);
-  const compiled = compileDeck(Source.parse(JSON.parse(revision.source)), ALONE).deck;
+  const compiled = compileDeck(Source.parse(JSON.parse(revision.source)), { ...ALONE, media }).deck;
   if (compiled === null) {
     return {
       problems: [...problems, `${slug}, revision ${revision.number}, no longer compiles.`],

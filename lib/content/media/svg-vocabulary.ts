@@ -1,0 +1,148 @@
+/** The namespace of drawings. */
+export const SVG = 'http://www.w3.org/2000/svg';
+
+/** The elements a drawing may have. What runs, loads, animates, links, embeds or filters is not among them. */
+export const ELEMENTS: ReadonlySet<string> = new Set([
+  'svg',
+  'g',
+  'defs',
+  'symbol',
+  'use',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'title',
+  'desc',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'pattern',
+  'clipPath',
+  'mask',
+  'marker',
+]);
+
+/** What editors write for themselves: left out without a word. */
+export const EDITORS_OWN: ReadonlySet<string> = new Set(['metadata']);
+
+/** Properties that may be given as an attribute or in `style`. */
+const PROPERTIES = [
+  'fill',
+  'fill-opacity',
+  'fill-rule',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-dashoffset',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-miterlimit',
+  'opacity',
+  'color',
+  'display',
+  'visibility',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'letter-spacing',
+  'word-spacing',
+  'text-anchor',
+  'text-decoration',
+  'dominant-baseline',
+  'alignment-baseline',
+  'baseline-shift',
+  'clip-path',
+  'clip-rule',
+  'mask',
+  'marker-start',
+  'marker-mid',
+  'marker-end',
+  'stop-color',
+  'stop-opacity',
+  'paint-order',
+  'vector-effect',
+] as const;
+
+/** Whether a declaration in `style` is kept, as the attribute of the same name. */
+export function isProperty(name: string): boolean {
+  return PROPERTY_SET.has(name);
+}
+
+const PROPERTY_SET: ReadonlySet<string> = new Set(PROPERTIES);
+
+/** The attributes a drawing may have; others are left out. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...PROPERTIES,
+  'id',
+  'href',
+  'data-label-for',
+  'transform',
+  'viewBox',
+  'preserveAspectRatio',
+  'd',
+  'points',
+  'pathLength',
+  'x',
+  'y',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'fx',
+  'fy',
+  'fr',
+  'dx',
+  'dy',
+  'rotate',
+  'width',
+  'height',
+  'offset',
+  'textLength',
+  'lengthAdjust',
+  'gradientUnits',
+  'gradientTransform',
+  'spreadMethod',
+  'patternUnits',
+  'patternContentUnits',
+  'patternTransform',
+  'clipPathUnits',
+  'maskUnits',
+  'maskContentUnits',
+  'markerUnits',
+  'markerWidth',
+  'markerHeight',
+  'orient',
+  'refX',
+  'refY',
+]);
+
+/** What may stand before `(` in a value. `url` is judged apart: it may only name a part of the drawing itself. */
+export const FUNCTIONS: ReadonlySet<string> = new Set([
+  'url',
+  'var',
+  'rgb',
+  'rgba',
+  'hsl',
+  'hsla',
+  'calc',
+  'color-mix',
+  'matrix',
+  'translate',
+  'scale',
+  'rotate',
+  'skewx',
+  'skewy',
+]);

@@ -1,0 +1,79 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createGate } from './gate';
+import { createTurnWatch } from './turn-watch';
+
+test('answers that come while a turn lasts too long are told to come again, before any work; others are served', async () => {
+  const begun: string[] = [];
+  const { post, get } = await serverWith((request, response) => {
+    begun.push(request.url ?? '');
+    // What is read after this in the same turn has waited as long.
+    if (request.url === '/slow') block(300);
+    response.end('served');
+  });
+  await Promise.all([post('/api/reviews'), post('/slow'), get('/today')]);
+  begun.length = 0;
+  const [, refused, other, page] = await Promise.all([
+    post('/slow'),
+    post('/api/reviews'),
+    post('/api/sitting'),
+    get('/today'),
+  ]);
+  expect(refused).toMatchObject({ status: 503, retryAfter: '2' });
+  expect(JSON.parse(refused?.body ?? '').message).toMatch(/\.$/);
+  expect([other?.status, page?.status]).toEqual([200, 200]);
+  expect(begun.toSorted()).toEqual(['/api/sitting', '/slow', '/today']);
+  expect(await post('/api/reviews')).toMatchObject({ status: 200, body: 'served' });
+});
+
+test('a turn lasts from the last beginning on', () => {
+  let now = 0;
+  const turn = createTurnWatch(() => now);
+  now = 70;
+  expect(turn.lastsMs()).toBe(70);
+  turn.begin();
+  now = 75;
+  expect(turn.lastsMs()).toBe(5);
+});
+
+async function serverWith(listener: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = http.createServer(listener);
+  const gate = createGate(() => {});
+  const atStart = (message: unknown) => {
+    const started = message as { request: IncomingMessage; response: ServerResponse; server: Server };
+    if (started.server !== server) return;
+    gate.guard(server);
+    gate.refuses(started.request, started.response);
+  };
+  subscribe('http.server.request.start', atStart);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Kept lines: all requests of a test are written, and can be read, in the same turn.
+  const agent = new http.Agent({ keepAlive: true });
+  onTestFinished(() => {
+    unsubscribe('http.server.request.start', atStart);
+    agent.destroy();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const send = (method: string, path: string) =>
+    new Promise<Readonly<{ status: number; retryAfter: string | undefined; body: string }>>(
+      (resolve, reject) => {
+        const request = http.request({ port, host: '127.0.0.1', method, path, agent }, (reply) => {
+          reply.toArray().then((chunks) => {
+            const body = Buffer.concat(chunks).toString();
+            resolve({ status: reply.statusCode ?? 0, retryAfter: reply.headers['retry-after'], body });
+          }, reject);
+        });
+        request.once('error', reject);
+        request.end();
+      },
+    );
+  return { post: (path: string) => send('POST', path), get: (path: string) => send('GET', path) };
+}
+
+function block(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
