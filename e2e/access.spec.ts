@@ -52,6 +52,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'app/offline/page.tsx': everyone('/offline'),
   'app/sw.js/route.ts': { address: '/sw.js', outcome: 200 },
+  // What was published is everybody's; that it is served is in e2e/figures.spec.ts.
+  'app/media/[file]/route.ts': { address: '/media/none.png', outcome: 404 },
   'app/api/day/route.ts': learnersStatus('/api/day'),
   'app/api/export/route.ts': learnersStatus('/api/export'),
   'app/api/sitting/route.ts': learnersStatus('/api/sitting'),

@@ -120,6 +120,12 @@ export function deckFolder(slug: string) {
   const file = path.join(folder, slug, 'deck.md');
   fs.mkdirSync(path.dirname(file));
   return {
+    /** Puts a file into the deck's media. */
+    addMedia(name: string, content: string | Buffer) {
+      const target = path.join(path.dirname(file), 'media', name);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, content);
+    },
     publish(...units: readonly string[]) {
       const head = `---\ndeck: ${slug}\ntitle: ${slug}\ndescription: Made by a test\nlanguage: en
 objectives:\n  T1: { text: Tell the lesions apart, bloom: apply }

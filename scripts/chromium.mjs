@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './environment.mjs';
-import { SetupError, say } from './report.mjs';
+import { progress, SetupError } from './report.mjs';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -57,7 +57,7 @@ function starts(file) {
 }
 
 function installWithPlaywright(environment) {
-  say('Installing Chromium with Playwright');
+  progress('Installing Chromium with Playwright');
   return run(
     process.execPath,
     [path.join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
@@ -67,7 +67,7 @@ function installWithPlaywright(environment) {
 
 function installWithApt(environment) {
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return '';
-  say('Installing Chromium with apt-get');
+  progress('Installing Chromium with apt-get');
   const unattended = { ...environment, DEBIAN_FRONTEND: 'noninteractive' };
   const update = run('apt-get', ['update', '-qq'], unattended);
   return update + run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], unattended);

@@ -10,6 +10,8 @@ const words = process.argv.slice(2);
 explained(async () => {
   await installAndGenerate(process.env);
   if (!worksWithoutDatabase(words)) await prepareDatabase(process.env);
+  // Ctrl-C reaches the command as well, and the command decides how it ends: this process only passes its code on.
+  process.on('SIGINT', () => {});
   // npm runs a script in the root; the person who typed it may be elsewhere, and relative paths are theirs.
   const cwd = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
   process.exit(runTypeScript('lib/cli/main.ts', words, process.env, cwd));

@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './environment.mjs';
-import { SetupError, say } from './report.mjs';
+import { progress, SetupError } from './report.mjs';
 import { compilerSentence, missingCompilerTools } from './requirements.mjs';
 
 const DRIVER_BINARY = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node';
 
 /** Installs everything, development packages too: the build and the tests need them whatever NODE_ENV says. */
 export function installPackages(environment) {
-  say('Installing packages (a few minutes the first time)');
+  progress('Installing packages (a few minutes the first time)');
   const missing = missingCompilerTools(environment, process.platform);
   // Without a compiler the install may still succeed with a ready-made binary. If not, one sentence replaces the noise.
   const quiet = missing.length > 0;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runTypeScript } from './command-line.mjs';
 import { databaseFile, databaseUrl, root } from './environment.mjs';
 import { prisma } from './prisma.mjs';
-import { SetupError, say } from './report.mjs';
+import { progress, SetupError } from './report.mjs';
 import { removeDatabase } from './schema-engine/database-file.mjs';
 
 /**
@@ -20,7 +20,9 @@ export async function migrate(environment) {
   const lock = await lockOut(file);
   try {
     const pending = await pendingMigrations(file, folder);
-    say(`Preparing the database (${pending.length} ${pending.length === 1 ? 'migration' : 'migrations'})`);
+    progress(
+      `Preparing the database (${pending.length} ${pending.length === 1 ? 'migration' : 'migrations'})`,
+    );
     if ((await finishedMigrations(file)).size > 0) backUpBefore(environment);
     await migrateCopy(file, environment);
   } finally {
@@ -93,7 +95,7 @@ function sync(place) {
 }
 
 function backUpBefore(environment) {
-  say('Backing up the database before it is changed');
+  progress('Backing up the database before it is changed');
   if (runTypeScript('lib/cli/main.ts', ['backup', '--before-migration'], environment) === 0) return;
   throw new SetupError('The database was not changed, because it could not be backed up before (see above).');
 }

@@ -4,7 +4,7 @@ import { installPackages, packagesAreInstalled } from './install.mjs';
 import { migrate } from './migrate.mjs';
 import { runNext } from './next.mjs';
 import { prisma } from './prisma.mjs';
-import { SetupError, say } from './report.mjs';
+import { progress, SetupError } from './report.mjs';
 import { requireWritableDatabase } from './requirements.mjs';
 import { once } from './steps.mjs';
 
@@ -39,7 +39,7 @@ export async function installAndGenerate(environment) {
     inputs: ['prisma/schema.prisma', 'package-lock.json'],
     artefact: 'lib/db/generated/client.ts',
     run: () => {
-      say('Generating the database client');
+      progress('Generating the database client');
       const { status, output } = prisma(['generate'], environment, { quiet: true });
       if (status === 0) return;
       process.stderr.write(output);
@@ -59,7 +59,7 @@ export async function build(environment) {
     ignore: isNoBuildInput,
     artefact: '.next/BUILD_ID',
     run: () => {
-      say('Building (half a minute or so)');
+      progress('Building (half a minute or so)');
       if (runNext(['build'], { ...environment, NODE_ENV: 'production' }) !== 0) {
         throw new SetupError('The build failed: repair what is named above and try again.');
       }

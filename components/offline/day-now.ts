@@ -7,7 +7,7 @@ import type { CardState, LogEvent, StudyDay } from '@/lib/scheduling/model';
 import type { Candidate } from '@/lib/scheduling/queue';
 import { comparePositions } from '@/lib/scheduling/replay';
 import type { Sitting, Today } from '@/lib/scheduling/sitting';
-import { type AnsweredCard, planStock, type Stock } from '@/lib/scheduling/stock';
+import { type AnsweredCard, nextLearningAt, planStock, type Stock } from '@/lib/scheduling/stock';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { KeptDay } from './kept-day';
 
@@ -40,7 +40,7 @@ export function dayNow(
   const reviews = folded
     .flatMap(({ standing }) => standing)
     .filter(({ event }) => studyDayOf(event.effectiveAt, event.tz, params.dayStartHour) === day);
-  const { endsAt, queue } = planStock(
+  const plan = planStock(
     {
       ...stock,
       due: cards.filter(({ state }) => state.memory.kind === 'scheduled'),
@@ -50,10 +50,13 @@ export function dayNow(
     { now: at, tz: now.tz, reach: DAY_MS },
   );
 
+  const { endsAt, queue } = plan;
+  const nextAt = nextLearningAt(plan);
   const isSameDay = kept.today.day === day;
   const nextEndsAt = studyDayStartsAt((day + 2) as StudyDay, now.tz, params.dayStartHour);
-  const tomorrows = folded.filter(({ card }) => card && isWithin(dueAtOf(card.state), endsAt, nextEndsAt));
-  const steps = queue.cards.filter((card) => card.queue === 'learning').map(({ state }) => dueAtOf(state));
+  const tomorrows = folded.filter(
+    ({ card }) => card && !card.state.suspended && isWithin(dueAtOf(card.state), endsAt, nextEndsAt),
+  );
   const before = isSameDay ? kept.today : { answered: 0, answeredMs: 0 };
   return {
     today: {
@@ -66,7 +69,7 @@ export function dayNow(
       dueTomorrow: isSameDay
         ? kept.today.dueTomorrow + tomorrows.filter(({ standing }) => standing.length > 0).length
         : tomorrows.length,
-      nextLearningAt: steps.length > 0 ? Math.min(...steps) - behindMs : null,
+      nextLearningAt: nextAt === null ? null : nextAt - behindMs,
     },
     sitting: {
       learnerId,

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
-import { ALONE } from '@/lib/content/context';
+import { checkLibrary } from '@/lib/content/check-library';
 import { formatDiagnostic } from '@/lib/content/format-diagnostic';
+import type { Diagnostic } from '@/lib/content/model';
 import { type PublishedDeck, publishDeck } from '@/lib/ops/authoring/publish-deck';
 import { retireMissingDecks } from '@/lib/ops/authoring/retire-missing-decks';
 import { type Ctx, openDatabase } from '@/lib/ops/ctx';
-import { readDecks } from './read-decks';
+import { readLibrary } from './read-library';
 import type { Surroundings } from './surroundings';
 
 /** A backup or another publish may hold the file for a while; nobody waits for an answer here. Milliseconds. */
@@ -13,19 +14,25 @@ const PATIENCE_MS = 30_000;
 
 /**
  * `content publish [folder]`: publishes every deck of the folder. A broken deck is reported and keeps the revision that
- * stands; the others are published. Without a folder the built-in decks are meant, all of them: then a deck that is no
+ * stands; the others are published. What the decks do not keep of their list of claims is reported and holds none of them
+ * back: learners need not wait for the mending of one deck because another has not come yet. Without a folder the built-in decks are meant, all of them: then a deck that is no
  * longer there is retired.
  */
 export async function contentPublish(words: readonly string[], surroundings: Surroundings): Promise<number> {
   const { cwd, contentDir, databaseFile, out, err } = surroundings;
-  const decks = await readDecks(words[0] ?? contentDir, cwd);
+  const library = await readLibrary(words[0] ?? contentDir, cwd);
+  const checked = checkLibrary(library.source);
   const db = await openDatabase(databaseFile, { busyTimeoutMs: PATIENCE_MS });
   try {
     const ctx: Ctx = { db, actor: { kind: 'operator' }, now: Date.now(), newId: () => newId() };
     let broken = 0;
+    for (const diagnostic of library.whole ? checked.diagnostics.filter(isError) : [])
+      err(`${formatDiagnostic(diagnostic)}\n`);
     const present: string[] = [];
-    for (const [position, { folder, files, media }] of decks.entries()) {
-      const published = await publishDeck(ctx, { files, context: { ...ALONE, media }, position });
+    for (const [position, { folder, files, wanted }] of library.decks.entries()) {
+      const context = checked.decks[position]?.context;
+      if (!wanted || context === undefined) continue;
+      const published = await publishDeck(ctx, { files, context, position });
       if (published.ok) {
         present.push(published.value.slug);
         out(`${summary(published.value)}\n`);
@@ -41,7 +48,7 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
       const retired = await retireMissingDecks(ctx, { present });
       for (const slug of retired.ok ? retired.value : []) out(`${slug}: retired, its folder is gone\n`);
     }
-    return broken > 0 ? 1 : 0;
+    return broken > 0 || (library.whole && checked.diagnostics.some(isError)) ? 1 : 0;
   } finally {
     await db.close();
   }
@@ -50,6 +57,10 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
 const RENAME_HINT = `  A card that left and a card that came: if one was renamed, write was=old-id in its head and publish again.
   Its history then comes along.
 `;
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
 
 function mayBeRename({ changes }: PublishedDeck): boolean {
   return changes.retired > 0 && changes.added > 0;

@@ -14,4 +14,9 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   backupFolder: process.env.BACKUP_FOLDER ?? path.join(path.dirname(databaseFile), 'backups'),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  interrupted: () => {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+    return controller.signal;
+  },
 });

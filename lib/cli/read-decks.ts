@@ -69,7 +69,9 @@ async function readMedia(folder: string): Promise<NonNullable<CompileContext['me
 async function readUpTo(file: string, limit: number): Promise<Uint8Array> {
   const handle = await fs.open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
+    const { size } = await handle.stat();
+    const length = Math.min(size, limit + 1);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

@@ -1,53 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { emptyDatabaseFile, otherConnection } from '@/lib/testing/database';
-import { runCommand } from './run-command';
-
-const HEAD = (slug: string) => `---\ndeck: ${slug}\ntitle: ${slug}\ndescription: For tests\nlanguage: en
-objectives:\n  L1: { text: Tell the lesions apart, bloom: apply }
-sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n`;
-const CARD = `:::qa{#tone obj=L1 src=adams}\nHow does tone change in a lower motor neuron lesion?\n\n---\n\nIt falls.\n:::\n`;
-
-/** A folder of decks on disk, and the command line run in it. */
-function bench(decks: Readonly<Record<string, string>>) {
-  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-cli-'));
-  onTestFinished(() => fs.rmSync(cwd, { recursive: true, force: true }));
-  const contentDir = path.join(cwd, 'content');
-  fs.mkdirSync(contentDir);
-  const write = (slug: string, text: string) => {
-    fs.mkdirSync(path.join(contentDir, slug), { recursive: true });
-    fs.writeFileSync(path.join(contentDir, slug, 'deck.md'), text);
-  };
-  for (const [slug, text] of Object.entries(decks)) write(slug, text);
-  const databaseFile = emptyDatabaseFile();
-  const run = async (...words: string[]) => {
-    let [stdout, stderr] = ['', ''];
-    const code = await runCommand(words, {
-      cwd,
-      contentDir,
-      databaseFile,
-      backupFolder: path.join(cwd, 'backups'),
-      out: (text) => {
-        stdout += text;
-      },
-      err: (text) => {
-        stderr += text;
-      },
-    });
-    return { code, stdout, stderr };
-  };
-  const fronts = () =>
-    otherConnection(databaseFile)
-      .prepare('SELECT "frontText" FROM "Card" WHERE "retiredAt" IS NULL ORDER BY 1')
-      .pluck()
-      .all();
-  return { cwd, contentDir, write, run, fronts };
-}
+import { expect, test } from 'vitest';
+import { CARD, commandLine, HEAD } from '@/lib/testing/command-line';
+import { COMMANDS } from './commands';
 
 test('check says how much it read when all is well', async () => {
-  const { run } = bench({ signs: HEAD('signs') + CARD });
+  const { run } = commandLine({ signs: HEAD('signs') + CARD });
   expect(await run('content', 'check')).toEqual({
     code: 0,
     stdout: '1 deck, 1 card: 0 errors, 0 warnings\n',
@@ -56,7 +14,7 @@ test('check says how much it read when all is well', async () => {
 });
 
 test('check prints every problem as file:line:col severity rule message and fails', async () => {
-  const { run } = bench({
+  const { run } = commandLine({
     signs: HEAD('signs') + CARD.replace('{#tone ', '{') + CARD.replace('src=adams', 'src=x'),
   });
   const { code, stdout } = await run('content', 'check');
@@ -66,7 +24,7 @@ test('check prints every problem as file:line:col severity rule message and fail
 });
 
 test('check --json prints one array of diagnostics and nothing else', async () => {
-  const { run } = bench({ signs: HEAD('signs') + CARD.replace('{#tone ', '{') });
+  const { run } = commandLine({ signs: HEAD('signs') + CARD.replace('{#tone ', '{') });
   const { code, stdout } = await run('content', 'check', '--json');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toContainEqual({
@@ -87,7 +45,7 @@ test.each([
   ['a deck’s folder', 'content/signs'],
   ['a file of a deck', 'content/signs/deck.md'],
 ])('check reads %s', async (_, target) => {
-  const { run } = bench({ signs: HEAD('signs') + CARD });
+  const { run } = commandLine({ signs: HEAD('signs') + CARD });
   expect(await run('content', 'check', target)).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('1 card'),
@@ -96,16 +54,49 @@ test.each([
 
 test.each([
   [['content', 'check', 'nowhere'], 'There is nothing at nowhere'],
-  [['content', 'check', '--loud'], 'does not know --loud'],
-  [['content', 'polish'], 'There is no command “content polish”'],
-  [['deck'], 'There is no command “deck”'],
+  [['content', 'check', '--loud'], 'content check does not know --loud. It knows --json.'],
+  [['content', 'check', '--jsn'], 'Did you mean --json?'],
+  [['content', 'polish'], 'There is no command “content polish”. Did you mean “content publish”?'],
+  [['contnt', 'check'], 'There is no command “contnt”. Did you mean “content check”?'],
+  [['check'], 'There is no command “check”. Did you mean “content check”?'],
+  [['drll'], 'There is no command “drll”. Did you mean “drill”?'],
+  [['deck'], 'There is no command “deck”.\n'],
+  [['content', 'rules', 'S55'], 'There is no rule S55. Did you mean S'],
 ])('%j is answered with a sentence', async (words, sentence) => {
-  const { run } = bench({ signs: HEAD('signs') + CARD });
+  const { run } = commandLine({ signs: HEAD('signs') + CARD });
   expect(await run(...words)).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
 });
 
+test.each([[[]], [['help']], [['--help']], [['drill', '--help']]])(
+  'the help is one list of everything that can be done: %j',
+  async (words) => {
+    const { run } = commandLine({});
+    const { code, stdout } = await run(...words);
+    expect(code).toBe(0);
+    const lines = stdout.split('\n');
+    for (const { name, does } of COMMANDS)
+      expect(
+        lines.filter((line) => line.startsWith(`  hornbook ${name} `) && line.endsWith(does)),
+      ).toHaveLength(1);
+  },
+);
+
+test.each([[['content']], [['content', 'help']], [['content', 'check', '--help']]])(
+  'content tells only of its own commands: %j',
+  async (words) => {
+    const { stdout } = await commandLine({}).run(...words);
+    expect(stdout).toContain('hornbook content watch');
+    expect(stdout).not.toContain('hornbook drill');
+  },
+);
+
+test('rules explains the rules that are named, by number or by name', async () => {
+  const { stdout } = await commandLine({}).run('content', 'rules', 's05', 'F11-orphan');
+  expect(stdout).toMatch(/^S05-unit-id\n[\s\S]+\nF11-orphan\n/);
+});
+
 test('check reads the media of a deck and tells what is wrong with them where they are shown', async () => {
-  const { run, contentDir } = bench({
+  const { run, contentDir } = commandLine({
     signs: `${HEAD('signs')}${CARD}\n![A face](media/face.gif)\n\n![A nerve](media/left/cn7.svg)\n`,
   });
   const check = async () => (await run('content', 'check')).stdout;
@@ -121,7 +112,10 @@ test('check reads the media of a deck and tells what is wrong with them where th
 });
 
 test('publish publishes, says nothing changed the second time, and retires a deck whose folder is gone', async () => {
-  const { run, fronts, contentDir } = bench({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
+  const { run, fronts, contentDir } = commandLine({
+    signs: HEAD('signs') + CARD,
+    palsy: HEAD('palsy') + CARD,
+  });
   expect(await run('content', 'publish')).toMatchObject({
     code: 0,
     stdout: 'palsy: revision 1, 1 added\nsigns: revision 1, 1 added\n',
@@ -135,13 +129,13 @@ test('publish publishes, says nothing changed the second time, and retires a dec
 });
 
 test('publish takes decks in the order that ORDER names', async () => {
-  const { run, contentDir } = bench({ alpha: HEAD('alpha') + CARD, beta: HEAD('beta') + CARD });
+  const { run, contentDir } = commandLine({ alpha: HEAD('alpha') + CARD, beta: HEAD('beta') + CARD });
   fs.writeFileSync(path.join(contentDir, 'ORDER'), 'beta\n');
   expect((await run('content', 'publish')).stdout).toMatch(/^beta: .+\nalpha: /);
 });
 
 test('a broken deck is reported and left as it stands, and the others are published', async () => {
-  const { run, write, fronts } = bench({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
+  const { run, write, fronts } = commandLine({ signs: HEAD('signs') + CARD, palsy: HEAD('palsy') + CARD });
   await run('content', 'publish');
   write('signs', HEAD('signs') + CARD.replace('{#tone ', '{'));
   write('palsy', HEAD('palsy') + CARD.replace('How does tone', 'In what way does tone'));

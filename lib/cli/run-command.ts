@@ -1,45 +1,24 @@
 import { isDatabaseBusy } from '@/lib/ops/ctx';
-import { backup, drillBackup, rebuildStates, restore } from './backup';
-import { contentCheck } from './content-check';
-import { contentPublish } from './content-publish';
+import type { Command } from './command';
+import { COMMANDS } from './commands';
+import { helpFor, meantCommand } from './help';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
 
-const HELP = `hornbook: spaced repetition from Markdown
-
-  hornbook content check [paths…] [--json]   compile decks and report every problem
-  hornbook content publish [folder]          make the decks of a folder (content/) what learners see; without a
-                                             folder, a built-in deck that is gone is retired
-  hornbook backup                            copy the database among the backups, also while a server runs
-  hornbook restore <file>                    put a backup in the place of the database, which is kept beside it
-  hornbook drill [file]                      restore the newest backup into an empty folder and check all of it
-  hornbook rebuild-states [--check]          fold every learner's log anew and write the states that differ
-  hornbook help                              show this text
-
-A path is a folder of decks, a deck's folder, or a Markdown file. Exit code 1: there are errors, or it was refused; 2: no such command.
-`;
-
-type Command = (words: readonly string[], surroundings: Surroundings) => Promise<number>;
-
-const SINGLE_WORDS: Readonly<Record<string, Command>> = {
-  backup,
-  restore,
-  drill: drillBackup,
-  'rebuild-states': rebuildStates,
-};
-
 /** Runs a command line and returns its exit code: 0 done, 1 errors or a refusal, 2 not understood. */
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<number> {
-  const [room, verb, ...rest] = words;
-  if (room === undefined || ['help', '--help', '-h'].includes(room) || words.includes('--help')) {
-    surroundings.out(HELP);
+  const help = helpAskedFor(words);
+  if (help !== null) {
+    surroundings.out(help);
     return 0;
   }
+  const command = COMMANDS.find(({ name }) => isCalled(name, words));
+  if (command === undefined) {
+    surroundings.err(`${notFound(words)}\n`);
+    return 2;
+  }
   try {
-    if (room === 'content' && verb === 'check') return await contentCheck(rest, surroundings);
-    if (room === 'content' && verb === 'publish') return await contentPublish(rest, surroundings);
-    const single = SINGLE_WORDS[room];
-    if (single !== undefined) return await single(words.slice(1), surroundings);
+    return await command.run(words.slice(command.name.split(' ').length), surroundings);
   } catch (error) {
     if (isDatabaseBusy(error)) {
       surroundings.err(
@@ -51,6 +30,27 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     surroundings.err(`${error.message}\n`);
     return 2;
   }
-  surroundings.err(`There is no command “${words.slice(0, 2).join(' ')}”.\n\n${HELP}`);
-  return 2;
+}
+
+const HELP_WORDS: readonly (string | undefined)[] = ['help', '--help', '-h'];
+
+/** `help`, or nothing at all, tells of everything; `content help`, or `content` alone, of what `content` can do. */
+function helpAskedFor(words: readonly string[]): string | null {
+  const [first, second] = words;
+  const ofRoom = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  const isAsked = words.includes('--help') || HELP_WORDS.includes(first) || HELP_WORDS.includes(second);
+  if (ofRoom.length > 0) return isAsked || second === undefined ? helpFor(ofRoom) : null;
+  return isAsked || first === undefined ? helpFor(COMMANDS) : null;
+}
+
+function isCalled(name: string, words: readonly string[]): boolean {
+  return name.split(' ').every((part, index) => part === words[index]);
+}
+
+function notFound(words: readonly string[]): string {
+  const ofRoom: readonly Command[] = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `));
+  const typed = words.slice(0, ofRoom.length > 0 ? 2 : 1).join(' ');
+  const meant = meantCommand(COMMANDS, words);
+  const hint = meant === null ? '' : ` Did you mean “${meant}”?`;
+  return `There is no command “${typed}”.${hint}\n\n${helpFor(ofRoom.length > 0 ? ofRoom : COMMANDS)}`.trimEnd();
 }

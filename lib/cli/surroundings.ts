@@ -8,4 +8,6 @@ export type Surroundings = Readonly<{
   backupFolder: string;
   out: (text: string) => void;
   err: (text: string) => void;
+  /** Takes Ctrl-C from now on: it no longer ends the process but aborts the signal. */
+  interrupted: () => AbortSignal;
 }>;

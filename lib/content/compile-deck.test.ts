@@ -141,7 +141,7 @@ describe('compileDeck', () => {
     });
     fc.assert(
       fc.property(ids, (names) => {
-        const texts = names.map((name) => qa(name, 'Q?', 'A', 'dir=both'));
+        const texts = names.map((name, index) => qa(name, `Tone ${index}?`, `Low ${index}`, 'dir=both'));
         const keys = cards(deckOf(...texts)).map((card) => card.key);
         expect(new Set(keys).size).toBe(2 * names.length);
         expect(keys.length).toBe(2 * names.length);

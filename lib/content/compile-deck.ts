@@ -16,11 +16,15 @@ import { judge } from './rules/judge';
  * range in the author's own text, and `deck` is null when one of them is an error.
  */
 export function compileDeck(files: readonly SourceFile[], context: CompileContext): CompileResult {
-  const facts = readDeck(files, context);
-  const diagnostics = judge(facts);
+  return compileRead(readDeck(files, context));
+}
+
+/** The same for a deck that was read before. */
+export function compileRead(facts: DeckFacts): CompileResult {
+  const { diagnostics, silenced } = judge(facts);
   const hasError = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const deck = hasError || facts.info === null ? null : build(facts, facts.info);
-  return { deck, diagnostics };
+  return { deck, diagnostics, silenced };
 }
 
 function build(facts: DeckFacts, info: DeckFrontMatter): CompiledDeck {

@@ -1,3 +1,5 @@
+import type { ForeignRuns } from './foreign-runs';
+
 /** A file of a deck's `media/` folder. */
 export type MediaFile = Readonly<{ bytes: Uint8Array }>;
 
@@ -22,7 +24,7 @@ export type CompileContext = Readonly<{
   /** The day by which facts are judged fresh or stale, `2026-12-31`. */
   today: string | null;
   /** Hashes of runs of eight words that belong to others. */
-  foreignRuns: ReadonlySet<string> | null;
+  foreignRuns: ForeignRuns | null;
 }>;
 
 /** A deck by itself. */

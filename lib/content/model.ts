@@ -21,6 +21,9 @@ export type Diagnostic = Readonly<{
   hint?: string;
 }>;
 
+/** A problem that the author has looked at and let stand: `ignore="F11 an aside"`. */
+export type SilencedDiagnostic = Diagnostic & Readonly<{ reason: string }>;
+
 export type Objective = Readonly<{ text: string; bloom?: string }>;
 
 /** Where a fact comes from. `tag` V: read by the author; K: expert knowledge still to be confirmed. */
@@ -177,4 +180,6 @@ export type MediaUse = Readonly<{
 export type CompileResult = Readonly<{
   deck: CompiledDeck | null;
   diagnostics: readonly Diagnostic[];
+  /** Warnings and remarks that the author ignores with a reason. */
+  silenced: readonly SilencedDiagnostic[];
 }>;

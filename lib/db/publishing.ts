@@ -169,7 +169,7 @@ async function refile(tx: WriteTx, deckId: DeckId, changes: readonly CardChange[
 }
 
 function addressOf(deckId: DeckId, { key, unit, siblings }: CompiledCard) {
-  return { deckId, key, unit, siblings };
+  return { deckId, key, unit, siblings: siblings === unit ? null : siblings };
 }
 
 function faceOf(card: CompiledCard) {

@@ -15,7 +15,9 @@ const CardColumns = z.object({
   version: integer,
 });
 const CandidateRow = StateColumns.extend(CardColumns.shape);
-const cardColumns = Prisma.raw(`c."uid", c."deckId" || '/' || c."siblings" AS "siblings", c."version"`);
+const cardColumns = Prisma.raw(
+  `c."uid", c."deckId" || '/' || coalesce(c."siblings", c."unit") AS "siblings", c."version"`,
+);
 
 /** A deck to stay within, or all of them. */
 function within(deckId: DeckId | null): Prisma.Sql {

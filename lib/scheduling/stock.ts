@@ -63,6 +63,12 @@ export function planStock(
   return { day, startsAt, endsAt, queue };
 }
 
+/** When the first card on a step comes back, of a day planned with a day's reach; null when none waits. */
+export function nextLearningAt({ queue }: Pick<DayPlan, 'queue'>): Instant | null {
+  const steps = queue.cards.filter((card) => card.queue === 'learning').map(dueAtOf);
+  return steps.length > 0 ? Math.min(...steps) : null;
+}
+
 function dueAtOf({ state: { memory } }: Candidate): Instant {
   return memory.kind === 'scheduled' ? memory.dueAt : Number.POSITIVE_INFINITY;
 }

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CardUid } from '@/lib/base/ids';
-import { runCommand } from '@/lib/cli/run-command';
 import { connect } from '@/lib/db/connect';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
+import { typed } from './command-line';
 import { emptyDatabaseFile } from './database';
 import { ctxOf, guest, NOW, review } from './study';
 
@@ -15,22 +15,7 @@ export async function house() {
   onTestFinished(() => fs.rmSync(cwd, { recursive: true, force: true }));
   const databaseFile = emptyDatabaseFile();
   const backupFolder = path.join(cwd, 'backups');
-  const run = async (...words: string[]) => {
-    let [stdout, stderr] = ['', ''];
-    const code = await runCommand(words, {
-      cwd,
-      contentDir: cwd,
-      databaseFile,
-      backupFolder,
-      out: (text) => {
-        stdout += text;
-      },
-      err: (text) => {
-        stderr += text;
-      },
-    });
-    return { code, stdout, stderr };
-  };
+  const { run } = typed({ cwd, contentDir: cwd, databaseFile, backupFolder });
   fs.mkdirSync(path.join(cwd, 'decks/signs'), { recursive: true });
   fs.writeFileSync(path.join(cwd, 'decks/signs/deck.md'), DECK);
   await run('content', 'publish', 'decks');

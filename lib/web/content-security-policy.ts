@@ -1,5 +1,8 @@
 import 'server-only';
 
+/** The policy of a deck's picture: whatever its bytes are, opened by itself it runs nothing and reaches nothing. */
+export const PICTURE_POLICY = `default-src 'none'; sandbox`;
+
 /**
  * The policy of a page: only scripts that carry the page's nonce run, and what they load; everything else comes from
  * our own origin, nothing is framed. In development React needs `eval` and the dev server a socket and inline styles.

@@ -7,6 +7,7 @@ import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
 import type { CardFaces } from './card-faces';
 import { clozeFaces } from './cloze';
+import { carriesNotice, EDUCATIONAL_NOTICE } from './educational-notice';
 import { figureFaces } from './figure';
 import { qaFaces } from './qa';
 import { tableFaces } from './table';
@@ -49,6 +50,8 @@ export type Common = Readonly<{
   sources: readonly string[];
   tags: readonly string[];
   claims: readonly string[];
+  /** HTML under the answer of every card of the unit, below what the author adds; empty as a rule. */
+  notice: string;
   revision: number;
   was: readonly string[];
 }>;
@@ -57,13 +60,15 @@ export type Common = Readonly<{
 export function commonOf(deck: DeckFacts, block: Block): Common {
   const { attributes } = block.head;
   const was = valueNamed(attributes, 'was');
+  const tags = wordsNamed(attributes, 'tags');
   return {
     unit: block.id?.value ?? '',
     section: block.heading === null ? null : (deck.sectionOf.get(block.heading)?.slug ?? null),
     objectives: wordsNamed(attributes, 'obj'),
     sources: wordsNamed(attributes, 'src'),
-    tags: wordsNamed(attributes, 'tags'),
+    tags,
     claims: wordsNamed(attributes, 'claims'),
+    notice: carriesNotice(tags, deck.info?.tags ?? []) ? EDUCATIONAL_NOTICE : '',
     revision: Number(valueNamed(attributes, 'rev') ?? 1),
     was: was === null ? NONE : wordsIn(was),
   };
@@ -73,7 +78,8 @@ const NONE: readonly string[] = [];
 
 function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;
-  const { variant, frontHtml, backHtml, extraHtml, frontText, accept } = face;
+  const { variant, frontHtml, backHtml, frontText, accept } = face;
+  const extraHtml = common.notice === '' ? face.extraHtml : (face.extraHtml ?? '') + common.notice;
   const made: CompiledCard = {
     key: cardKey(unit, variant),
     unit,

@@ -7,7 +7,7 @@ title: Example
 objectives:
   L1: { text: Name the signs }
 sources:
-  adams: { title: Adams }
+  adams: { title: Adams, year: 2019 }
 ---
 
 `;

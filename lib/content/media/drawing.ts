@@ -4,6 +4,7 @@ import { type DrawnText, findParts, type Part } from './find-parts';
 import type { Box } from './geometry';
 import { HOLDS_TEXT, type MediaProblem, type SvgElement } from './read-svg';
 import { elementsOf, referenceProblems } from './svg-references';
+import { isProperty } from './svg-vocabulary';
 
 /** A drawing that may be set into a page. */
 export type Drawing = Readonly<{
@@ -34,10 +35,18 @@ export function drawingOf(root: SvgElement): Drawing | readonly MediaProblem[] {
   if (view === null) return [noView(root.line), ...problems];
   if (problems.length > 0) return problems;
   const { parts, texts, numberOf } = findParts(root, byId);
-  const markup = root.children
-    .map((child) => (typeof child === 'string' ? '' : written(child, numberOf)))
-    .join('');
+  const markup = markupOf(root, numberOf);
   return { kind: 'drawing', hash: hash('sha256', markup, 'hex'), markup, view, parts, texts };
+}
+
+/** What stands in the root. Its own look goes to a group: the `<svg>` around it is that of the page. */
+function markupOf(root: SvgElement, numberOf: ReadonlyMap<SvgElement, number>): string {
+  const children = root.children.filter((child) => typeof child !== 'string');
+  const look = new Map([...root.attributes].filter(([name]) => isProperty(name)));
+  if (look.size === 0) return children.map((child) => written(child, numberOf)).join('');
+  const isDescription = ({ name }: SvgElement) => name === 'desc';
+  const drawn = { ...root, name: 'g', attributes: look, children: children.filter((c) => !isDescription(c)) };
+  return [...children.filter(isDescription), drawn].map((child) => written(child, numberOf)).join('');
 }
 
 function viewOf({ attributes }: SvgElement): Box | null {

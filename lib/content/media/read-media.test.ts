@@ -189,6 +189,15 @@ describe('a drawing that is kept', () => {
     );
   });
 
+  test('keeps the look of its root, and its long description above it', () => {
+    const { picture } = read(
+      svg('<desc>Long</desc><path d="M0 0"/>', 'fill="none" style="stroke: red" id="x" width="9"'),
+    );
+    expect((picture as Drawing).markup).toBe(
+      '<desc data-text="0">Long</desc><g fill="none" stroke="red"><path d="M0 0"/></g>',
+    );
+  });
+
   test('has its references in one form', () => {
     const inside = `<linearGradient id="a"/><rect fill="url( '#a' ) red" xlink:href=" #a "/>`;
     expect(drawn(inside).markup).toBe('<linearGradient id="a"/><rect fill="url(#a) red" href="#a"/>');

@@ -1,12 +1,21 @@
-import type { List, RootContent } from 'mdast';
+import type { List, Paragraph, RootContent } from 'mdast';
 import { isComment } from '../render/render-html';
 import type { Block } from './block';
-import { endOf, type Node, spanOf, startOf } from './markdown';
+import {
+  amongOptions,
+  dividesNothing,
+  hiddenKeyPoint,
+  insideOption,
+  notIndented,
+  plainKeyPoint,
+  swallowedKeyPoint,
+} from './case-problems';
+import { type Node, startOf } from './markdown';
 import { type Entry, readEntries } from './read-entry';
 import { beginsKeyPoint, withoutKeyPoint, withoutKeyWords } from './read-key-point';
 import { isBold } from './read-lead-in';
 import { beginsAsOption } from './read-option';
-import type { Problem, Span } from './span';
+import type { Problem } from './span';
 
 /** A vignette or a match, divided at its lists. */
 export type CaseParts = Readonly<{
@@ -59,14 +68,6 @@ function isRule(text: string, node: Node): boolean {
   return node.type === 'thematicBreak' && text[startOf(node)] === '-';
 }
 
-function dividesNothing(node: Node): Problem {
-  return {
-    span: spanOf(node),
-    message: 'This `---` divides a case where it cannot be divided.',
-    hint: 'Only the extra stands behind a `---`, at the end; a line `***` draws a rule.',
-  };
-}
-
 /**
  * Where the options begin. A vignette may tell its story in lists too: its options begin with boxes or letters, or
  * else stand under the bold question. Without any, what follows the story begins with the key point.
@@ -100,22 +101,6 @@ function take(pass: Pass, node: RootContent): void {
   else takeStray(pass, node);
 }
 
-function hiddenKeyPoint(node: Node): Problem {
-  return {
-    span: spanOf(node),
-    message: 'The key point stands behind a `---`, where extras are.',
-    hint: 'Remove the `---` above it.',
-  };
-}
-
-function plainKeyPoint(node: Node): Problem {
-  return {
-    span: spanOf(node),
-    message: 'The words `Key point:` are not bold.',
-    hint: 'Write `**Key point:**` before it.',
-  };
-}
-
 function takeList(pass: Pass, list: List): void {
   const waiting = [...readEntries(pass.text, list)].reverse();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
@@ -138,22 +123,12 @@ function optionsInside(pass: Pass, entry: Entry): Entry[] {
   const lists = [...entry.head, ...entry.below].filter((node) => node.type === 'list');
   const inner = lists.flatMap((list) => readEntries(pass.text, list));
   if (!inner.some(beginsAsOption)) return [];
-  for (const list of lists)
-    pass.problems.push({
-      span: { start: startOf(list), end: startOf(list) + 1 },
-      message: 'This option stands inside the one above it.',
-      hint: 'Let all options begin in the same column.',
-    });
+  pass.problems.push(...lists.map(insideOption));
   return inner;
 }
 
-function takeSwallowed(pass: Pass, keyPoint: Parameters<typeof withoutKeyWords>[0]): void {
-  const start = startOf(keyPoint.children[0] ?? keyPoint);
-  pass.problems.push({
-    span: { start, end: endOf(keyPoint) },
-    message: 'The lines above swallow this key point.',
-    hint: 'Put an empty line before it.',
-  });
+function takeSwallowed(pass: Pass, keyPoint: Paragraph): void {
+  pass.problems.push(swallowedKeyPoint(keyPoint));
   pass.keyPoint ??= [...withoutKeyWords(keyPoint)];
   pass.at = 'keyPoint';
 }
@@ -167,19 +142,5 @@ function takeStray(pass: Pass, node: RootContent): void {
     if (swallowed !== null) takeSwallowed(pass, swallowed);
     return;
   }
-  pass.problems.push({
-    span: spanOf(node),
-    message: 'This text stands among the options and belongs to none of them.',
-    hint: 'Move it above the question, into a rationale, or behind `**Key point:**`.',
-  });
-}
-
-function notIndented(node: Node, entry: Entry): Problem {
-  const span: Span = spanOf(node);
-  const blanks = entry.ordered ? 'three' : 'two';
-  return {
-    span: { start: span.start, end: Math.min(span.end, span.start + 1) },
-    message: 'This quotation stands outside the list, under none of its lines.',
-    hint: `Indent it by ${blanks} blanks, so that its \`>\` stands under the first word above it.`,
-  };
+  pass.problems.push(amongOptions(node));
 }

@@ -1,5 +1,6 @@
 import type { Html, Image, ImageReference, Link, LinkReference, RootContent } from 'mdast';
 import type { CompileContext } from '../context';
+import type { KnownWord } from '../language/vocabulary';
 import type { Media } from '../media/read-media';
 import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';
@@ -27,6 +28,8 @@ export type DeckFacts = Readonly<{
   spanInFrontMatter: (path: readonly PropertyKey[]) => Span;
   /** The first block with each id. */
   units: ReadonlyMap<string, Unit>;
+  /** What the cards ask and want to hear, in words; for the rules on wording. */
+  cardTexts: readonly CardText[];
   sections: readonly SectionFacts[];
   /** Everything a link into the deck may name: ids of units and slugs of sections. */
   anchors: ReadonlySet<string>;
@@ -41,6 +44,29 @@ export type DeckFacts = Readonly<{
 export type FileProblem = Problem & Readonly<{ file: FileFacts }>;
 
 export type Unit = Readonly<{ file: FileFacts; block: Block }>;
+
+/** What one card asks and what it wants to hear, read once for all rules on wording. */
+export type CardText = Readonly<{
+  file: FileFacts;
+  block: Block;
+  /** As in the card's key: `fwd`, `rev`, `c1`. */
+  variant: string;
+  /** The question; of a cloze the whole sentence with nothing hidden, one object for all its cards. */
+  asked: Passage;
+  /** What is to be remembered. */
+  answer: Passage;
+  /** The words a learner sees before answering: those of the question; of a cloze those beside the gap. */
+  shown: readonly KnownWord[];
+}>;
+
+/** A stretch of a unit as a learner reads it. */
+export type Passage = Readonly<{
+  /** Without markup, blanks collapsed. */
+  text: string;
+  words: readonly KnownWord[];
+  /** Where it stands: its blocks, a deletion, or the value of an attribute. */
+  span: Span;
+}>;
 
 /** A heading of the notes and the slug it got. */
 export type SectionFacts = Readonly<{

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from './nearest';
+import { nearest } from '@/lib/base/nearest';
 
 /** An issue of the schema in an author's words. `ofKey` says that the key at the path is meant, not its value. */
 export type FrontMatterMessage = Readonly<{
@@ -22,12 +22,30 @@ const DECK_KEYS = [
   'was',
   'ignore',
 ];
-const KEYS = [...DECK_KEYS, 'text', 'bloom', 'year', 'locator', 'url', 'tag', 'concept', 'confusable'];
+const KEYS = [
+  ...DECK_KEYS,
+  'text',
+  'bloom',
+  'year',
+  'locator',
+  'url',
+  'tag',
+  'concept',
+  'confusable',
+  'corrected',
+];
 
-/** What to tell the author about one issue; unknown keys are told one by one. */
-export function messageOf(issue: z.core.$ZodIssue, value: unknown): readonly FrontMatterMessage[] {
+/**
+ * What to tell the author about one issue; unknown keys are told one by one. `whole` is what the file is called, `front
+ * matter` or `list of claims`.
+ */
+export function messageOf(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  whole: string,
+): readonly FrontMatterMessage[] {
   const { path } = issue;
-  const name = path.length === 0 ? 'front matter' : `\`${path.join('.')}\``;
+  const name = path.length === 0 ? whole : `\`${path.join('.')}\``;
   const at = { path, ofKey: false };
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -37,7 +55,7 @@ export function messageOf(issue: z.core.$ZodIssue, value: unknown): readonly Fro
         return [
           {
             ...at,
-            message: `The front matter has no ${name}.`,
+            message: `The ${whole} has no ${name}.`,
             hint: `Add a line \`${path.at(-1)?.toString()}: …\`.`,
           },
         ];
@@ -102,5 +120,5 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function capital(text: string): string {
-  return text.startsWith('f') ? `F${text.slice(1)}` : text;
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

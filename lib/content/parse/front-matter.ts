@@ -13,34 +13,38 @@ export type FrontMatter<T> = Readonly<{
   spanAt: (path: readonly PropertyKey[]) => Span;
 }>;
 
-/** Reads the YAML at `lines` of `text` with the core schema: plain data, no tags that build things, few aliases. */
+/**
+ * Reads the YAML at `lines` of `text` with the core schema: plain data, no tags that build things, few aliases. `whole` is
+ * what messages call it.
+ */
 export function readFrontMatter<T>(
   text: string,
   lines: FrontMatterLines,
   schema: z.ZodType<T>,
+  whole = 'front matter',
 ): FrontMatter<T> {
   const { yaml } = lines;
-  const whole = { start: 0, end: Math.min(text.length, Math.max(3, yaml.start)) };
-  const refused = (message: string, hint: string, span: Span = whole): FrontMatter<T> => ({
+  const first = { start: 0, end: Math.min(text.length, Math.max(3, yaml.start)) };
+  const refused = (message: string, hint: string, span: Span = first): FrontMatter<T> => ({
     value: null,
     problems: [{ span, message, hint }],
-    spanAt: () => whole,
+    spanAt: () => first,
   });
   if (!lines.closed)
     return refused('The front matter is not closed.', 'End it with a line of three hyphens, `---`.', yaml);
   const written = text.slice(yaml.start, yaml.end);
   if (written.length > MAX_FRONT_MATTER_LENGTH)
-    return refused('The front matter is too long.', `Keep it under ${MAX_FRONT_MATTER_LENGTH} characters.`);
+    return refused(`The ${whole} is too long.`, `Keep it under ${MAX_FRONT_MATTER_LENGTH} characters.`);
   if (isTooDeep(written))
-    return refused('The front matter nests too deeply.', 'Two levels are enough for every key.');
-  const { doc, value, problems } = readYaml(written);
+    return refused(`The ${whole} nests too deeply.`, 'Two levels are enough for every key.');
+  const { doc, value, problems } = readYaml(written, whole);
   const shift = (problem: Problem): Problem => ({ ...problem, span: shifted(problem.span, yaml.start) });
-  const spanAt = (path: readonly PropertyKey[]) => spanIn(doc, path, yaml.start) ?? whole;
+  const spanAt = (path: readonly PropertyKey[]) => spanIn(doc, path, yaml.start) ?? first;
   if (problems.length > 0) return { value: null, problems: problems.map(shift), spanAt };
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, problems: [], spanAt };
   const found = parsed.error.issues.flatMap((issue) =>
-    messageOf(issue, value).map(({ path, ofKey, ...text }) => ({
+    messageOf(issue, value, whole).map(({ path, ofKey, ...text }) => ({
       span: (ofKey ? keySpan(doc, path, yaml.start) : null) ?? spanAt(path),
       ...text,
     })),
@@ -50,7 +54,7 @@ export function readFrontMatter<T>(
 
 type ReadYaml = Readonly<{ doc: Document; value: unknown; problems: readonly Problem[] }>;
 
-function readYaml(written: string): ReadYaml {
+function readYaml(written: string, whole: string): ReadYaml {
   const doc = parseDocument(written, {
     schema: 'core',
     version: '1.2',
@@ -61,14 +65,14 @@ function readYaml(written: string): ReadYaml {
   });
   const problems = [...doc.errors, ...doc.warnings].map(({ pos, message }) => ({
     span: { start: pos[0], end: Math.max(pos[0], pos[1]) },
-    message: `The front matter cannot be read: ${message.replace(/\s*\n[\s\S]*$/, '').replace(/\.?$/, '.')}`,
+    message: `The ${whole} cannot be read: ${message.replace(/\s*\n[\s\S]*$/, '').replace(/\.?$/, '.')}`,
     hint: 'Texts that hold `: ` or begin with a sign belong in quotation marks.',
   }));
   if (problems.length > 0) return { doc, value: null, problems };
   try {
     return { doc, value: doc.toJS({ maxAliasCount: MAX_FRONT_MATTER_ALIASES }), problems };
   } catch {
-    const message = 'The front matter uses too many aliases, or one that stands for nothing.';
+    const message = `The ${whole} uses too many aliases, or one that stands for nothing.`;
     const hint = 'Write the values out instead of using `*name`.';
     return { doc, value: null, problems: [{ span: { start: 0, end: written.length }, message, hint }] };
   }

@@ -6,7 +6,7 @@ import { locator } from './locate';
 import { prepareSource } from './prepare-source';
 
 const HEAD =
-  'deck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams }\n';
+  'deck: example\ntitle: Example\nobjectives:\n  L1: { text: Name }\nsources:\n  adams: { title: Adams, year: 2019 }\n';
 
 /** A deck whose two mistakes stand behind everything that could move them. */
 function deckWith(lineEnd: string, mark: string): string {
@@ -38,6 +38,13 @@ describe('places in the text', () => {
     expect(found).toMatchObject({ line: 4, column: 11, endLine: 4, endColumn: 12 });
   });
 
+  test('never lie between a carriage return and its line feed', () => {
+    const text = 'a\r\nb';
+    const rangeOf = locator(text, prepareSource(text));
+    expect(rangeOf({ start: 1, end: 2 })).toEqual({ line: 1, column: 2, endLine: 1, endColumn: 2 });
+    expect(rangeOf({ start: 2, end: 3 })).toEqual({ line: 1, column: 2, endLine: 2, endColumn: 1 });
+  });
+
   test('survive every added line end: each unit maps to itself', () => {
     const line = fc.constantFrom(':::qa{#a}', ':::', '| a |', '|---|', '😀', '', '```', 'text');
     fc.assert(
@@ -47,7 +54,7 @@ describe('places in the text', () => {
         const rangeOf = locator(original, source);
         const own = lineStartsOf(original, lineEnd);
         for (let at = 0; at < source.text.length; at += 1) {
-          if (source.addedAt.includes(at)) continue;
+          if (source.addedAt.includes(at) || source.text.startsWith('\r\n', at - 1)) continue;
           const { line: row, column } = rangeOf({ start: at, end: at });
           const there = (own[row - 1] ?? 0) + column - 1;
           expect(original[there]).toBe(source.text[at]);

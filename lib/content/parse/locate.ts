@@ -10,7 +10,7 @@ export function locator(original: string, source: PreparedSource): (span: Span) 
   let starts: readonly number[] | null = null;
   const point = (offset: number): readonly [line: number, column: number] => {
     starts ??= lineStarts(original);
-    const at = originalOffset(original, source, offset);
+    const at = outOfLineEnd(original, originalOffset(original, source, offset));
     const line = countUpTo(starts, at);
     return [line, at - (starts[line - 1] ?? 0) + 1];
   };
@@ -21,8 +21,16 @@ export function locator(original: string, source: PreparedSource): (span: Span) 
   };
 }
 
-/** An added line end, and what it pushed along, stand for the place in front of which it was put. */
-function originalOffset(original: string, source: PreparedSource, offset: number): number {
+/**
+ * Where an offset of the prepared text stands in the author's. An added line end, and what it pushed along, stand for the
+ * place in front of which it was put.
+ */
+export function originalOffset(original: string, source: PreparedSource, offset: number): number {
   const added = countUpTo(source.addedAt, offset - 1);
   return Math.min(original.length, Math.max(0, offset) - added + source.skipped);
+}
+
+/** No editor has a place between a carriage return and its line feed: it stands for the end of the line. */
+function outOfLineEnd(text: string, offset: number): number {
+  return text[offset] === '\n' && text[offset - 1] === '\r' ? offset - 1 : offset;
 }

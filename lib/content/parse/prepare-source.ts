@@ -20,8 +20,8 @@ export type PreparedSource = Readonly<{
 }>;
 
 /**
- * Reads the lines of a file once. The parser takes a fence directly under a table's row for one more row and swallows
- * everything after it, so a blank line is put between; texts on which it takes quadratic time are blanked and reported.
+ * Reads the lines of a file once. The parser takes a fence directly under a table's row for one more row, and one under
+ * the address of a link for text, and swallows everything after it, so a blank line is put between; texts on which it takes quadratic time are blanked and reported.
  */
 export function prepareSource(original: string): PreparedSource {
   if (original.length > MAX_FILE_LENGTH) return refusedForLength(original.length);

@@ -7,6 +7,7 @@ import { addressOf } from './address-of';
 import type { DeckFacts, FileFacts, FileProblem, Unit } from './facts';
 import { DeckFrontMatter, FileFrontMatter } from './front-matter-schema';
 import { type PreparedSource, prepareSource } from './prepare-source';
+import { readCardTexts } from './read-card-texts';
 import { frontMatterOf, readFile } from './read-file';
 import { readSections } from './read-sections';
 
@@ -43,6 +44,7 @@ export function readDeck(given: readonly SourceFile[], context: CompileContext):
     info: info?.value ?? null,
     spanInFrontMatter,
     units,
+    cardTexts: readCardTexts(files),
     sections,
     anchors: new Set([...units.keys(), ...sections.map(({ slug }) => slug)]),
     sectionOf: new Map(sections.map((section) => [section.heading, section])),

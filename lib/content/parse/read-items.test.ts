@@ -57,6 +57,17 @@ describe('a vignette', () => {
     expect(words).toEqual(['Dorsal root ganglion', 'Anterior horn cell', 'Peripheral myelin']);
   });
 
+  test('tells findings in its story from options, even if they begin with a letter', () => {
+    const story = 'Cultures:\n\n- E. coli in urine\n- S. aureus in blood';
+    const body = `${story}\n\n**Which?**\n\n- [ ] **A.** Root\n- [x] **B.** Horn`;
+    expect(slip(vignette(body))).toEqual([
+      'case → B: Cultures: E. coli in urine S. aureus in blood',
+      'asks: Which?',
+      '[ ] A: Root',
+      '[x] B: Horn',
+    ]);
+  });
+
   test.each([
     { what: 'carriage returns', text: VIGNETTE.replaceAll('\n', '\r\n') },
     { what: 'stars', text: VIGNETTE.replaceAll('- [', '* [') },

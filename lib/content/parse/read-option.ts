@@ -13,11 +13,14 @@ const LETTER = /^\s{0,3}([A-Za-z])\s{0,3}[.):]?\s{0,3}$/;
 /** The letter before words of the same text. */
 const LETTER_FIRST = /^\s{0,3}([A-Za-z])[.)]\s/;
 
-/** Whether an entry begins as an option does: with a box, or with a letter. */
+/**
+ * Whether an entry begins as an option does: with a box, or with a letter in bold. A plain letter says nothing, since
+ * findings begin with one too: `E. coli`.
+ */
 export function beginsAsOption({ node, head }: Entry): boolean {
   if (typeof node.checked === 'boolean') return true;
   const [first] = wordsOf(head);
-  if (first?.type === 'text') return BOX.test(first.value) || LETTER_FIRST.test(first.value);
+  if (first?.type === 'text') return BOX.test(first.value);
   return first?.type === 'strong' && LETTER.test(plainText(first.children));
 }
 

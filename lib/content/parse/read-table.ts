@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
+import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import { wordsIn } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
 import type { Block } from './block';
 import { type Cell, type Grid, gridsIn } from './grid';
 import { spanOf } from './markdown';
-import { nearest } from './nearest';
 import type { Problem, Span } from './span';
 
 /** A problem of a block's cells, with the number of the rule that tells it. */

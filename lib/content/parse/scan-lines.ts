@@ -23,14 +23,16 @@ type Scan = {
   containers: number[];
   code: OpenCode | null;
   paragraph: Paragraph | null;
-  /** A line like a table's delimiter row was seen since the last blank line. */
-  mayBeTable: boolean;
+  /** A line like a table's delimiter row, or like the address of a link, was seen since the last blank line. */
+  maySwallow: boolean;
 };
 type OpenCode = Readonly<{ fence: string; indent: number; quoted: boolean }>;
 type Paragraph = { readonly start: number; end: number };
 
 const CODE = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,}|\${2,}(?=[^$]*$))(.*)$/;
 const DELIMITER_ROW = /^[ \t>]*[|:-][ \t|:>-]*$/;
+/** `[name]: address`. */
+const DEFINITION = /^[ \t>]*\[[^\]]{1,999}\]:/;
 
 /** Reads the lines of `source` from `from` on: what to add, what to hide and where the fences stand. */
 export function scanLines(source: string, from: number): ScannedLines {
@@ -42,7 +44,7 @@ export function scanLines(source: string, from: number): ScannedLines {
     containers: [],
     code: null,
     paragraph: null,
-    mayBeTable: false,
+    maySwallow: false,
   };
   for (let offset = from; offset < source.length; ) {
     const end = lineEnd(source, offset);
@@ -57,7 +59,7 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
   const ink = firstInk(source, start, end);
   if (ink === end) {
     endParagraph(scan, source);
-    scan.mayBeTable = false;
+    scan.maySwallow = false;
     return;
   }
   // The first sign decides what a line can be at all: most begin with a letter and need no expression.
@@ -71,7 +73,7 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
     return;
   }
   if (fence !== null && readFence(scan, source, fence)) return;
-  if (line !== '' && DELIMITER_ROW.test(line)) scan.mayBeTable = true;
+  if (line !== '' && (DELIMITER_ROW.test(line) || DEFINITION.test(line))) scan.maySwallow = true;
   if (isMarker && markerDepth(line) > MAX_MARKER_DEPTH) {
     const added = scan.addedAt.length;
     endParagraph(scan, source);
@@ -85,7 +87,7 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
 
 /** What a quotation or a list item begins with: `>`, `-`, `*`, `+` and digits. */
 const MARKER_SIGNS: ReadonlySet<number> = new Set([...'>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
-const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|'].map((sign) => sign.charCodeAt(0)));
+const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|['].map((sign) => sign.charCodeAt(0)));
 
 /** Whether the line belongs to fenced code or maths, where colons are only text. */
 function readCode(scan: Scan, source: string, line: string, fence: Fence | null): boolean {
@@ -108,7 +110,7 @@ function endsCode(code: OpenCode, before: string): boolean {
   return (code.indent >= 2 && before.length < code.indent) || (code.quoted && !before.includes('>'));
 }
 
-/** Whether the fence opens or closes a block at the margin; then a line end is put before it where a table may stand. */
+/** Whether the fence opens or closes a block at the margin; then a line end is put before it where what stands above may swallow it. */
 function readFence(scan: Scan, source: string, fence: Fence): boolean {
   const { before, colons, closing, opening } = fence;
   const atMargin = before.length <= 3 && before.trim() === '';
@@ -119,8 +121,8 @@ function readFence(scan: Scan, source: string, fence: Fence): boolean {
     return false;
   }
   endParagraph(scan, source);
-  if (scan.mayBeTable) scan.addedAt.push(fence.start - before.length + scan.addedAt.length);
-  scan.mayBeTable = false;
+  if (scan.maySwallow) scan.addedAt.push(fence.start - before.length + scan.addedAt.length);
+  scan.maySwallow = false;
   noteFence(scan, fence);
   if (opens) scan.containers.push(colons);
   else scan.containers.length = closes;

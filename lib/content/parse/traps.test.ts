@@ -16,17 +16,26 @@ function rules(files: readonly SourceFile[]): readonly string[] {
 
 describe('what authors write', () => {
   test('closes a block directly under a table', () => {
-    const files = deckOf(qa('a', 'Q?', '| A |\n|---|\n| b |'), qa('b', 'Q?', 'A'));
+    const files = deckOf(qa('a', 'Q?', '| A |\n|---|\n| b |'), qa('b', 'Tone?', 'Low'));
     expect(card(files, 1)?.unit).toBe('b');
     expect(card(files)?.backHtml).not.toContain(':::');
   });
 
+  test('closes a block directly under the address of a link, and opens one there', () => {
+    const files = deckOf(qa('a', 'Q?', 'See [it][x].\n\n[x]: https://example.org'), qa('b', 'Which?', 'B'));
+    expect(card(files)?.backHtml).toContain('href="https://example.org"');
+    expect(card(files, 1)?.unit).toBe('b');
+    expect(card(deckOf(`[x]: https://example.org\n${qa('c', 'Q?', 'A')}`))?.unit).toBe('c');
+  });
+
   test('closes a block directly under a table inside a list', () => {
-    expect(card(deckOf(qa('a', 'Q?', '- | A |\n  |---|\n  | b |'), qa('b', 'Q?', 'A')), 1)?.unit).toBe('b');
+    expect(card(deckOf(qa('a', 'Q?', '- | A |\n  |---|\n  | b |'), qa('b', 'Tone?', 'Low')), 1)?.unit).toBe(
+      'b',
+    );
   });
 
   test('keeps colons in code as text', () => {
-    const files = deckOf(qa('a', 'Q?', '```\n:::\n:::qa{#x}\n```'), qa('b', 'Q?', 'A'));
+    const files = deckOf(qa('a', 'Q?', '```\n:::\n:::qa{#x}\n```'), qa('b', 'Tone?', 'Low'));
     expect(card(files)?.backHtml).toBe('<pre><code>:::\n:::qa{#x}\n</code></pre>');
   });
 
@@ -60,15 +69,19 @@ describe('what authors write', () => {
   });
 
   test('decodes character references and quotation marks in attributes', () => {
-    const front = card(deckOf(cloze('a', 'Tone is :c1[low]{hint="&alpha; or \\"b\\""}.')))?.frontHtml;
+    const front = card(
+      deckOf(cloze('a', 'Damage to the anterior horn leaves tone :c1[low]{hint="&alpha; or \\"b\\""}.')),
+    )?.frontHtml;
     expect(front).toContain('>[α or &quot;b&quot;]</span>');
   });
 
   test('hides the same key in several places on one card, and lets keys nest', () => {
-    const files = deckOf(cloze('a', ':c1[A :c2[b]] and :c1[c].'));
+    const files = deckOf(
+      cloze('a', 'Damage to the anterior horn leaves :c1[tone :c2[low]] and :c1[reflexes].'),
+    );
     expect(compileDeck(files, ALONE).deck?.cards.map((one) => one.frontText)).toEqual([
-      '[…] and […].',
-      'A […] and c.',
+      'Damage to the anterior horn leaves […] and […].',
+      'Damage to the anterior horn leaves tone […] and reflexes.',
     ]);
   });
 
@@ -85,7 +98,7 @@ describe('what authors write', () => {
 
   test('reads the blocks behind one that was not closed', () => {
     const open = ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA';
-    expect(rules(deckOf(open, qa('b', 'Q?', 'A', 'dir=up')))).toEqual([
+    expect(rules(deckOf(open, qa('b', 'Tone?', 'A', 'dir=up')))).toEqual([
       'S04-unclosed-block',
       'S07-attribute',
     ]);

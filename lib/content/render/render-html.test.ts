@@ -4,11 +4,14 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { describe, expect, test } from 'vitest';
+import { buildItems } from '../blocks/build-items';
 import { compileDeck } from '../compile-deck';
 import { ALONE } from '../context';
 import { deckOf, FRONT_MATTER, qa } from '../golden/deck-text';
 import { parseMarkdown } from '../parse/markdown';
+import { readDeck } from '../parse/read-deck';
 import { renderHtml } from './render-html';
+import { renderNotes } from './render-notes';
 
 function rendered(markdown: string): string {
   const tree = parseMarkdown(markdown);
@@ -140,12 +143,16 @@ describe('hostile Markdown', () => {
   });
 
   test.each(HOSTILE)('is inert in a dated note and in every part of a case: %s', (markdown) => {
-    const note = `:::note{asOf=2025-10-01 src=adams}\n${markdown}\n:::\n\n::widget{name=facial-palsy-face}`;
+    const note = `:::note{asOf=2025-10-01 src=adams}\n${markdown}\n\n:::\n\n::widget{name=facial-palsy-face}`;
     const line = markdown.replaceAll('\n', ' ');
-    const vignette = `:::vignette{#v obj=L1 src=adams}\n${markdown}\n\n**Which ${line}?**\n\n- [ ] **A.** ${line}\n  > ${line}\n- [x] **B.** Horn\n\n**Key point:** ${line}\n\n---\n\n${markdown}\n:::`;
-    const { deck } = compileDeck(deckOf(note, vignette), ALONE);
-    expectInert(deck?.notesHtml ?? '');
-    for (const item of deck?.items ?? [])
+    const vignette = `:::vignette{#v obj=L1 src=adams}\n${markdown}\n\n**Which ${line}?**\n\n- [ ] **A.** ${line}\n  > ${line}\n- [x] **B.** Horn\n\n**Key point:** ${line}\n\n---\n\n${markdown}\n\n:::`;
+    const facts = readDeck(deckOf(note, vignette), ALONE);
+    const notes = renderNotes(facts, 'example');
+    expect(notes).toContain('data-widget');
+    expectInert(notes);
+    const items = facts.info === null ? [] : buildItems(facts, facts.info);
+    expect(items).toHaveLength(1);
+    for (const item of items)
       expectInert(
         [item.stemHtml, item.leadInHtml, item.keyPointHtml, item.extraHtml]
           .concat(item.options.flatMap(({ html, rationaleHtml }) => [html, rationaleHtml]))

@@ -1,7 +1,7 @@
+import { nearest } from '@/lib/base/nearest';
 import type { Attribute } from '../parse/attributes';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { ItemSet } from '../parse/item';
-import { nearest } from '../parse/nearest';
 import { checkNames, namedIn } from './check-names';
 import type { Report } from './rule';
 

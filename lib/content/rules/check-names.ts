@@ -1,7 +1,7 @@
+import { nearest } from '@/lib/base/nearest';
 import { wordsIn } from '../blocks/block-kinds';
 import type { Attribute } from '../parse/attributes';
 import type { FileFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
 import type { Span } from '../parse/span';
 import type { Report } from './rule';
 

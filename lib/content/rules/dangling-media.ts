@@ -1,7 +1,7 @@
+import { nearest } from '@/lib/base/nearest';
 import type { Media } from '../media/read-media';
 import { addressOf } from '../parse/address-of';
 import type { DeckFacts } from '../parse/facts';
-import { nearest } from '../parse/nearest';
 import { readFigure } from '../parse/read-figure';
 import type { Problem, Span } from '../parse/span';
 import { mediaAddress } from '../render/addresses';

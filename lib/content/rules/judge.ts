@@ -1,59 +1,103 @@
 import { MAX_DIAGNOSTICS } from '../limits';
-import type { Diagnostic, Severity } from '../model';
+import type { Diagnostic, Severity, SilencedDiagnostic } from '../model';
 import type { DeckFacts, FileFacts } from '../parse/facts';
 import { countUpTo } from '../parse/line-ends';
 import { type Ignore, readIgnores } from '../parse/read-ignores';
 import type { Problem } from '../parse/span';
 import { ALL_RULES } from './all-rules';
-import { numberOf } from './rule';
+import type { LibraryFacts } from './library-rule';
+import { LIBRARY_RULES } from './library-rules';
+import { numberOf, type Place, type Report, type RuleEntry } from './rule';
 import { ignore, unusedIgnore } from './s14-ignore';
 
-type Finding = Readonly<{ file: FileFacts; problem: Problem; ruleId: string; severity: Severity }>;
+/** What is wrong, in reading order, and what would be but for an `ignore` with its reason. */
+export type Judgement = Readonly<{
+  diagnostics: readonly Diagnostic[];
+  silenced: readonly SilencedDiagnostic[];
+}>;
 
-/** Everything that is wrong with a deck, in reading order; what the author ignores with a reason is left out. */
-export function judge(deck: DeckFacts): readonly Diagnostic[] {
+type Finding = Readonly<{ file: Place; problem: Problem; ruleId: string; severity: Severity }>;
+
+/** Everything that is wrong with a deck by itself. */
+export function judge(deck: DeckFacts): Judgement {
   const findings: Finding[] = [];
-  for (const rule of ALL_RULES)
-    rule.check(deck, (file, problem, severity = rule.severity) =>
-      findings.push({ file, problem, ruleId: rule.id, severity }),
-    );
-  const told = withoutIgnored(deck, findings);
-  const place = new Map(deck.files.map((file, index) => [file, index]));
-  const diagnostics = told
-    .map((finding) => ({ finding, at: place.get(finding.file) ?? 0 }))
+  for (const rule of ALL_RULES) rule.check(deck, reportFor(rule, findings));
+  return judged(findings, deck.files, ALL_RULES);
+}
+
+/** Everything that is wrong with the decks of a library taken together; what is wrong with each is left out. */
+export function judgeLibrary(library: LibraryFacts): Judgement {
+  const findings: Finding[] = [];
+  for (const rule of LIBRARY_RULES) rule.check(library, reportFor(rule, findings));
+  const files = library.decks.flatMap(({ facts }) => facts.files);
+  return judged(findings, files, LIBRARY_RULES);
+}
+
+function reportFor(rule: RuleEntry, findings: Finding[]): Report {
+  return (file, problem, severity = rule.severity) =>
+    findings.push({ file, problem, ruleId: rule.id, severity });
+}
+
+/** `ran` are the rules of this run: an entry for another may be needed elsewhere, so it is not told as unused. */
+function judged(
+  findings: readonly Finding[],
+  files: readonly FileFacts[],
+  ran: readonly RuleEntry[],
+): Judgement {
+  const { told, silenced } = divided(findings, files, new Set(ran.map(({ id }) => numberOf(id))));
+  const diagnostics = inReadingOrder(told, files).map(diagnosticOf);
+  return {
+    diagnostics: diagnostics.length > MAX_DIAGNOSTICS ? shortened(diagnostics) : diagnostics,
+    silenced: silenced.map(({ finding, reason }) => ({ ...diagnosticOf(finding), reason })),
+  };
+}
+
+function inReadingOrder(findings: readonly Finding[], files: readonly Place[]): readonly Finding[] {
+  const place = new Map(files.map((file, index) => [file, index]));
+  return findings
+    .map((finding) => ({ finding, at: place.get(finding.file) ?? -1 }))
     .sort(
       (a, b) =>
         a.at - b.at ||
         a.finding.problem.span.start - b.finding.problem.span.start ||
         a.finding.problem.span.end - b.finding.problem.span.end,
     )
-    .map(({ finding }) => diagnosticOf(finding));
-  return diagnostics.length > MAX_DIAGNOSTICS ? shortened(diagnostics) : diagnostics;
+    .map(({ finding }) => finding);
 }
 
-function withoutIgnored(deck: DeckFacts, findings: readonly Finding[]): readonly Finding[] {
-  const entries = deck.files.flatMap((file) => readIgnores(file).map((entry) => ({ file, entry })));
-  if (entries.length === 0) return findings;
+type Divided = Readonly<{
+  told: readonly Finding[];
+  silenced: readonly Readonly<{ finding: Finding; reason: string }>[];
+}>;
+
+function divided(
+  findings: readonly Finding[],
+  files: readonly FileFacts[],
+  ran: ReadonlySet<string>,
+): Divided {
+  const entries = files.flatMap((file) => readIgnores(file).map((entry) => ({ file, entry })));
+  if (entries.length === 0) return { told: findings, silenced: [] };
   const silencer = silencerOf(entries);
   const used = new Set<Ignore>();
-  const kept = findings.filter((finding) => {
-    const entry = finding.severity === 'warning' ? silencer(finding) : null;
-    if (entry !== null) used.add(entry);
-    return entry === null;
-  });
-  // A rule of the catalogue that does not run yet may be ignored already: only rules that ran can find nothing.
-  const ran = new Set(ALL_RULES.map((rule) => numberOf(rule.id)));
-  const unused = entries
-    .filter(({ entry }) => ran.has(entry.rule) && entry.reason !== '' && !used.has(entry))
-    .map(
-      ({ file, entry }): Finding => ({
+  const told: Finding[] = [];
+  const silenced: { finding: Finding; reason: string }[] = [];
+  for (const finding of findings) {
+    const entry = finding.severity === 'error' ? null : silencer(finding);
+    if (entry === null) told.push(finding);
+    else {
+      used.add(entry);
+      silenced.push({ finding, reason: entry.reason });
+    }
+  }
+  for (const { file, entry } of entries)
+    if (ran.has(entry.rule) && entry.reason !== '' && !used.has(entry))
+      told.push({
         file,
         problem: { span: entry.span, ...unusedIgnore(entry) },
         ruleId: ignore.id,
         severity: 'warning',
-      }),
-    );
-  return [...kept, ...unused];
+      });
+  return { told, silenced };
 }
 
 type Entry = Readonly<{ file: FileFacts; entry: Ignore }>;
@@ -62,7 +106,7 @@ type Silencing = { whole: Ignore | null; readonly blocks: Ignore[]; readonly sta
 
 /** Finds the entry that silences a finding: that of its block before that of its file. */
 function silencerOf(entries: readonly Entry[]): (finding: Finding) => Ignore | null {
-  const byFile = new Map<FileFacts, Map<string, Silencing>>();
+  const byFile = new Map<Place, Map<string, Silencing>>();
   for (const { file, entry } of entries) {
     if (entry.reason === '') continue;
     const rules = byFile.get(file) ?? new Map<string, Silencing>();

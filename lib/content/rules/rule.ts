@@ -3,13 +3,20 @@ import type { DeckFacts, FileFacts } from '../parse/facts';
 import type { Problem } from '../parse/span';
 
 /** Takes a problem a rule has found. The rule's own severity holds unless another is given. */
-export type Report = (file: FileFacts, problem: Problem, severity?: Severity) => void;
+export type Report = (file: Place, problem: Problem, severity?: Severity) => void;
+
+/** The file in which a problem stands. */
+export type Place = Pick<FileFacts, 'path' | 'rangeOf'>;
 
 /**
  * One rule of the format. Its sentences and examples are its entry in `docs/rules.md`, and the examples its test: every
- * `ok` raises nothing of this rule, every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`.
+ * `ok` raises nothing of this rule, every `notOk` does. An example without front matter stands in a deck with the objective `L1` and the source `adams`;
+ * what it may refer to beyond its text (a claim, another deck, the day) stands in the test of all rules.
  */
-export type Rule = Readonly<{
+export type Rule = RuleEntry & Readonly<{ check: (deck: DeckFacts, report: Report) => void }>;
+
+/** What a rule says of itself. */
+export type RuleEntry = Readonly<{
   /** Number and name, `S05-unit-id`; the number alone names it in `ignore`. */
   id: string;
   severity: Severity;
@@ -19,7 +26,6 @@ export type Rule = Readonly<{
   why: string;
   ok: readonly string[];
   notOk: readonly string[];
-  check: (deck: DeckFacts, report: Report) => void;
 }>;
 
 /** The number of a rule, by which authors name it: `S05`. */

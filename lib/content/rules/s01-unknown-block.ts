@@ -1,6 +1,6 @@
+import { nearest } from '@/lib/base/nearest';
 import { BLOCK_KINDS } from '../blocks/block-kinds';
 import { spanOf, startOf } from '../parse/markdown';
-import { nearest } from '../parse/nearest';
 import type { Problem, Span } from '../parse/span';
 import type { Rule } from './rule';
 

@@ -1,13 +1,13 @@
-import type { RootContent } from 'mdast';
 import { BLOCK_KINDS, isUnitKind } from '../blocks/block-kinds';
 import { ID_GRAMMAR, isId, slugOf } from '../identity';
 import type { Attribute } from '../parse/attributes';
 import type { FileFacts } from '../parse/facts';
 import type { Item } from '../parse/item';
 import { lineEnd } from '../parse/line-ends';
-import { plainText } from '../render/plain-text';
+import { proposeIds } from '../parse/propose-ids';
+import type { Span } from '../parse/span';
 import { reportCells } from './cell-problems';
-import type { Report, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** Every unit, and every stem, has an id that its author gave: learners' progress hangs on it. */
 export const unitId: Rule = {
@@ -31,65 +31,41 @@ export const unitId: Rule = {
   ],
   check(deck, report) {
     reportCells(deck, 'S05', report);
-    const counts = new Map<string, number>();
+    const proposed = proposeIds(deck);
     for (const file of deck.files) {
       for (const block of file.blocks) {
         const { id, head, kind } = block;
         if (!Object.hasOwn(BLOCK_KINDS, kind) || !head.readable) continue;
         if (id !== null ? isId(id.value) : !isUnitKind(kind)) continue;
-        const span = id?.span ?? head.nameSpan;
-        report(file, {
-          span,
-          ...problemWith('block', id, proposal(block.parts[0], kind, deck.units, counts)),
-        });
+        report(file, { span: id?.span ?? head.nameSpan, ...problemWith('block', id, proposed.get(block)) });
       }
-      for (const { items } of file.itemSets) checkStems(file, items, report);
+      for (const { items } of file.itemSets)
+        for (const item of items)
+          if (item.kind === 'match' && (item.id === null || !isId(item.id.value)))
+            report(file, {
+              span: item.id?.span ?? firstLineOf(item, file),
+              ...problemWith('stem', item.id, proposed.get(item)),
+            });
     }
   },
 };
 
-function checkStems(file: FileFacts, items: readonly Item[], report: Report): void {
-  const taken = new Set(items.map(({ id }) => id?.value ?? ''));
-  const counts = new Map<string, number>();
-  for (const { kind, id, span, stem } of items) {
-    if (kind === 'vignette' || (id !== null && isId(id.value))) continue;
-    const line = { start: span.start, end: Math.min(span.end, lineEnd(file.source.text, span.start)) };
-    report(file, {
-      span: id?.span ?? line,
-      ...problemWith('stem', id, proposal(stem, 'stem', taken, counts)),
-    });
-  }
+function firstLineOf({ span }: Item, { source }: FileFacts): Span {
+  return { start: span.start, end: Math.min(span.end, lineEnd(source.text, span.start)) };
 }
 
 function problemWith(
   what: string,
   id: Attribute | null,
-  proposed: () => string,
+  proposed: string | undefined,
 ): Readonly<{ message: string; hint: string }> {
   if (id === null)
     return {
       message: `This ${what} has no id.`,
-      hint: `Give it one that will stay, for example \`{#${proposed()}}\`.`,
+      hint: `Give it one that will stay, for example \`{#${proposed}}\`; \`content format\` does.`,
     };
   return {
     message: `\`${id.value.slice(0, 100)}\` cannot be an id: ids are ${ID_GRAMMAR}.`,
-    hint: `For example \`#${slugOf(id.value) || proposed()}\`.`,
-  };
-}
-
-/** The first words of `nodes`, made different from the ids in `taken`; `counts` remembers what was proposed before. */
-function proposal(
-  nodes: readonly RootContent[] = [],
-  instead: string,
-  taken: Readonly<{ has: (id: string) => boolean }>,
-  counts: Map<string, number>,
-): () => string {
-  return () => {
-    const words = slugOf(plainText(nodes).slice(0, 200), 32) || instead;
-    let count = counts.get(words) ?? 1;
-    const id = () => (count === 1 ? words : `${words}-${count}`);
-    while (taken.has(id())) count += 1;
-    counts.set(words, count + 1);
-    return id();
+    hint: `For example \`#${slugOf(id.value) || proposed}\`.`,
   };
 }

@@ -1,3 +1,4 @@
+import { nearest } from '@/lib/base/nearest';
 import { valueNamed } from '../blocks/attribute-values';
 import {
   ANSWER_ATTRIBUTES,
@@ -14,7 +15,6 @@ import type { Attribute } from '../parse/attributes';
 import type { Block } from '../parse/block';
 import type { FileFacts } from '../parse/facts';
 import type { Cell } from '../parse/grid';
-import { nearest } from '../parse/nearest';
 import { readFigure } from '../parse/read-figure';
 import { readTable } from '../parse/read-table';
 import type { Problem } from '../parse/span';

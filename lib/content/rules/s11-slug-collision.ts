@@ -10,12 +10,12 @@ export const slugCollision: Rule = {
   id: 'S11-slug-collision',
   severity: 'error',
   summary:
-    'Give every section an anchor that no other section or unit of the deck has, and no vignette the name of a group of others.',
+    'Give each section an anchor that no other section or unit has, each row and column of a table its own name, and no vignette the name of a group.',
   why: 'Sections and units share one page: with one name for two of them, a link leads to whichever comes first. A vignette with the name of a group would share its memory.',
   ok: [
-    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| Tone {#tone-2} | High |\n:::',
     '## Tone\n\n## Reflexes\n',
     '## Tests {#tests-polio}\n\n## Tests {#tests-sma}\n',
+    ':::table{#a obj=L1 src=adams}\n| Sign | LMN |\n|---|---|\n| Tone | Low |\n| Tone {#tone-2} | High |\n:::',
   ],
   notOk: [
     '## Tests\n\n## Tests\n',

@@ -1,24 +1,29 @@
+import { nearest } from '@/lib/base/nearest';
+import { claimsNamed } from '../blocks/claims-named';
+import type { CompileContext } from '../context';
 import { slugOf } from '../identity';
 import { addressOf } from '../parse/address-of';
-import type { DeckFacts } from '../parse/facts';
+import type { DeckFacts, FileFacts } from '../parse/facts';
 import { spanOf } from '../parse/markdown';
-import { nearest } from '../parse/nearest';
 import type { Widget } from '../parse/read-widget';
 import type { Problem, Span } from '../parse/span';
 import { linkTarget, mediaAddress } from '../render/addresses';
 import { WIDGETS } from '../widgets';
 import { reportCells } from './cell-problems';
 import { checkItems } from './check-items';
-import { checkNames } from './check-names';
+import { checkNames, namedIn } from './check-names';
 import { mediaProblem, reportMissingParts } from './dangling-media';
 import type { Report, Rule } from './rule';
 
-/** Whatever is referred to by name exists, and other addresses lead somewhere. */
+/**
+ * Whatever is referred to by name exists, and other addresses lead somewhere. Claims and what other decks hold are
+ * judged where they are known.
+ */
 export const danglingReference: Rule = {
   id: 'S12-dangling-reference',
   severity: 'error',
   summary:
-    'Refer only to objectives, sources, units, sections, groups, options, widgets and pictures that there are.',
+    'Refer only to objectives, sources, claims, units, sections, groups, options, widgets and pictures that there are.',
   why: 'A learner would follow a link to nothing or see a gap instead of a picture, and a fact would seem sourced that is not.',
   ok: [
     ':::qa{#a obj=L1 src=adams}\nQ?\n\n---\n\nA\n:::\n\nSee [it](#a), [another deck](facial-palsy/fac-site) and [the web](https://example.org).',
@@ -31,6 +36,8 @@ export const danglingReference: Rule = {
   notOk: [
     ':::qa{#a obj=L9 src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adam}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 src=adams claims=C99}\nQ?\n\n---\n\nA\n:::',
+    'See [another deck](facial-palsy/nothing) and [a deck](nowhere/fac-site).',
     'See [nothing](#nothing).',
     'See [own deck](example/nothing).',
     'See [this](javascript:alert(1)).',
@@ -59,6 +66,7 @@ export const danglingReference: Rule = {
           checkNames(file, block.head.attributes, 'obj', deck.info.objectives ?? {}, 'objective', report);
           checkNames(file, block.head.attributes, 'src', deck.info.sources ?? {}, 'source', report);
         }
+      checkClaims(deck, file, report);
       checkItems(deck, file, report);
       for (const widget of file.widgets) {
         const problem = widgetProblem(widget);
@@ -83,6 +91,21 @@ export const danglingReference: Rule = {
   },
 };
 
+function checkClaims(deck: DeckFacts, file: FileFacts, report: Report): void {
+  const { claims } = deck.context;
+  if (claims === null) return;
+  for (const attribute of claimsNamed(file))
+    for (const { word, span } of namedIn(file, attribute)) {
+      if (claims.has(word)) continue;
+      const close = nearest(word, claims.keys());
+      report(file, {
+        span,
+        message: `There is no claim \`${word}\`.`,
+        hint: close === null ? 'Add it to claims.yaml.' : `Did you mean \`${close}\`?`,
+      });
+    }
+}
+
 function widgetProblem({ attributes }: Widget): Problem | null {
   const name = attributes.find((attribute) => attribute.name === 'name');
   if (name === undefined || name.value.trim() === '' || Object.hasOwn(WIDGETS, name.value)) return null;
@@ -103,7 +126,9 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
       message: `The address \`${url.slice(0, 80)}\` leads nowhere.`,
       hint: 'Links go to `#unit`, `deck/unit`, `media/file`, or an http, https or mailto address.',
     };
-  if (target.kind !== 'anchor' || (target.deck !== null && target.deck !== deck.info?.deck)) return null;
+  if (target.kind !== 'anchor') return null;
+  if (target.deck !== null && target.deck !== deck.info?.deck)
+    return neighbourProblem(deck.context.anchors, target.deck, target.anchor, span);
   if (deck.anchors.has(target.anchor)) return null;
   const close = nearest(target.anchor, deck.anchors);
   return {
@@ -112,6 +137,29 @@ function linkProblem(deck: DeckFacts, url: string, span: Span): Problem | null {
     hint:
       close === null ? 'Link the id of a unit or the anchor of a heading.' : `Did you mean \`#${close}\`?`,
   };
+}
+
+/** A link into another deck; nothing is wrong with it where the other decks are not known. */
+function neighbourProblem(
+  anchors: CompileContext['anchors'],
+  slug: string,
+  anchor: string,
+  span: Span,
+): Problem | null {
+  const known = anchors?.get(slug);
+  if (anchors === null || known?.has(anchor) === true) return null;
+  if (known === undefined) {
+    const close = nearest(slug, anchors.keys());
+    const hint =
+      close === null ? 'Decks are named by `deck:` in their front matter.' : `Did you mean \`${close}\`?`;
+    return { span, message: `There is no deck \`${slug}\`.`, hint };
+  }
+  const close = nearest(anchor, known);
+  const hint =
+    close === null
+      ? 'Link the id of a unit or the anchor of a heading there.'
+      : `Did you mean \`${slug}/${close}\`?`;
+  return { span, message: `Nothing in the deck \`${slug}\` is called \`${anchor}\`.`, hint };
 }
 
 function imageProblem(url: string, span: Span): Problem {

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { DAY_MS } from '@/lib/base/time';
 import { findLearner } from '@/lib/db/learners';
-import { countDue, dueCards, recentReviews } from '@/lib/db/study-queue';
+import { countDue, recentReviews } from '@/lib/db/study-queue';
 import type { StudyDay } from '@/lib/scheduling/model';
 import type { Today } from '@/lib/scheduling/sitting';
-import { planStock } from '@/lib/scheduling/stock';
+import { nextLearningAt, planStock } from '@/lib/scheduling/stock';
 import { studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 import { loadStock } from './load-stock';
@@ -19,24 +20,15 @@ export async function getToday(ctx: Ctx): Promise<Result<Today, 'no-learner'>> {
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
   if (learner === null) return refuse('no-learner');
   const { id: learnerId, tz, params } = learner;
-  const { day, startsAt, endsAt, queue } = planStock(
-    await loadStock(ctx, learner, { deckId: null, ahead: 0 }),
-    { now, tz },
-  );
+  const stock = await loadStock(ctx, learner, { deckId: null, ahead: 0 });
+  const plan = planStock(stock, { now, tz, reach: DAY_MS });
+  const { day, startsAt, endsAt, queue } = plan;
   const dayAfterEndsAt = studyDayStartsAt((day + 2) as StudyDay, tz, params.dayStartHour);
-  const [recent, dueTomorrow, steps] = await Promise.all([
+  const [recent, dueTomorrow] = await Promise.all([
     recentReviews(db.read, { learnerId, limit: RECENT }),
     countDue(db.read, { learnerId, from: endsAt, before: dayAfterEndsAt }),
-    dueCards(db.read, {
-      learnerId,
-      phases: ['learning', 'relearning'],
-      before: endsAt,
-      deckId: null,
-      limit: 1,
-    }),
   ]);
   const today = recent.filter(({ effectiveAt }) => effectiveAt >= startsAt);
-  const memory = steps[0]?.state.memory;
   return ok({
     day,
     remaining: queue.remaining,
@@ -44,7 +36,7 @@ export async function getToday(ctx: Ctx): Promise<Result<Today, 'no-learner'>> {
     answeredMs: today.reduce((sum, { tookMs }) => sum + tookMs, 0),
     paceMs: median(recent.slice(0, PACE_OF).map(({ tookMs }) => tookMs)),
     dueTomorrow,
-    nextLearningAt: memory?.kind === 'scheduled' ? memory.dueAt : null,
+    nextLearningAt: nextLearningAt(plan),
   });
 }
 

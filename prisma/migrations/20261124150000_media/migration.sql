@@ -2,10 +2,7 @@
 ALTER TABLE "Revision" ADD COLUMN "media" TEXT NOT NULL DEFAULT '[]';
 
 -- AlterTable
-ALTER TABLE "Card" ADD COLUMN "siblings" TEXT NOT NULL DEFAULT '';
-
--- Until now all cards of a unit were siblings.
-UPDATE "Card" SET "siblings" = "unit";
+ALTER TABLE "Card" ADD COLUMN "siblings" TEXT;
 
 -- CreateTable
 CREATE TABLE "Media" (

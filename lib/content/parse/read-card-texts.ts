@@ -1,0 +1,89 @@
+import type { RootContent } from 'mdast';
+import { type KnownWord, Vocabulary } from '../language/vocabulary';
+import { plainText } from '../render/plain-text';
+import type { Attribute } from './attributes';
+import type { Block, Deletion } from './block';
+import type { CardText, FileFacts, Passage } from './facts';
+import { endOf, startOf } from './markdown';
+import { isClozeKey } from './read-deletions';
+
+/** The texts of all questions and clozes of a deck, card by card in reading order. Cards without an answer are left out. */
+export function readCardTexts(files: readonly FileFacts[]): readonly CardText[] {
+  const vocabulary = new Vocabulary();
+  const texts: CardText[] = [];
+  for (const file of files)
+    for (const block of file.blocks) {
+      if (block.kind === 'qa') readQuestion(file, block, vocabulary, texts);
+      else if (block.kind === 'cloze') readCloze(file, block, vocabulary, texts);
+    }
+  return texts;
+}
+
+function readQuestion(file: FileFacts, block: Block, vocabulary: Vocabulary, texts: CardText[]): void {
+  const [questionNodes, answerNodes] = block.parts;
+  if (questionNodes === undefined || answerNodes === undefined) return;
+  const question = passageOf(questionNodes, block, vocabulary);
+  const answer = passageOf(answerNodes, block, vocabulary);
+  texts.push({ file, block, variant: 'fwd', asked: question, answer, shown: question.words });
+  if (attributeOf(block, 'dir')?.value !== 'both') return;
+  const back = attributeOf(block, 'back');
+  const asked: Passage =
+    back === undefined
+      ? answer
+      : { text: back.value, words: vocabulary.wordsIn(back.value), span: back.valueSpan };
+  texts.push({ file, block, variant: 'rev', asked, answer: question, shown: asked.words });
+}
+
+const NONE: readonly RootContent[] = [];
+
+function readCloze(file: FileFacts, block: Block, vocabulary: Vocabulary, texts: CardText[]): void {
+  const asked = passageOf(block.parts[0] ?? NONE, block, vocabulary);
+  const first = texts.length;
+  for (const deletion of block.deletions.values()) {
+    const { name } = deletion.node;
+    if (deletion.label !== 'text' || !isClozeKey(name)) continue;
+    const hidden = hiddenBy(deletion, vocabulary);
+    let at = first;
+    while (at < texts.length && texts[at]?.variant !== name) at += 1;
+    const before = texts[at];
+    const answer = before === undefined ? hidden : joined(before.answer, hidden);
+    const shown = without(asked.words, answer.words);
+    texts[at] = { file, block, variant: name, asked, answer, shown };
+  }
+}
+
+function without(words: readonly KnownWord[], hidden: readonly KnownWord[]): readonly KnownWord[] {
+  const shown: KnownWord[] = [];
+  for (const word of words) if (!hidden.includes(word)) shown.push(word);
+  return shown;
+}
+
+function hiddenBy({ node, span }: Deletion, vocabulary: Vocabulary): Passage {
+  const text = plainText(node.children);
+  return { text, words: vocabulary.wordsIn(text), span };
+}
+
+/** The same key twice is one card that hides both. */
+function joined(first: Passage, second: Passage): Passage {
+  return {
+    text: `${first.text}; ${second.text}`,
+    words: [...first.words, ...second.words],
+    span: first.span,
+  };
+}
+
+function passageOf(nodes: readonly RootContent[], block: Block, vocabulary: Vocabulary): Passage {
+  const text = plainText(nodes);
+  const [first] = nodes;
+  const last = nodes[nodes.length - 1];
+  const span =
+    first === undefined || last === undefined
+      ? block.head.nameSpan
+      : { start: startOf(first), end: endOf(last) };
+  return { text, words: vocabulary.wordsIn(text), span };
+}
+
+function attributeOf(block: Block, name: string): Attribute | undefined {
+  for (const attribute of block.head.attributes) if (attribute.name === name) return attribute;
+  return undefined;
+}
