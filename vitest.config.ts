@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
     pool: 'forks',
     setupFiles: ['lib/testing/no-console-errors.ts'],
-    globalSetup: [],
+    globalSetup: ['scripts/build-workers.mjs'],
     testTimeout: 20_000,
   },
 });

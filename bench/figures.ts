@@ -17,6 +17,11 @@ export function verdict(name: string, ratio: number, gate: number): string {
   return `${ratio >= gate ? 'holds ' : 'MISSES'}  ${name}: ${ratio.toFixed(2)} (gate ≥ ${gate})`;
 }
 
+/** As `verdict`, for a ratio that must stay small. */
+export function atMost(name: string, ratio: number, gate: number): string {
+  return `${ratio <= gate ? 'holds ' : 'MISSES'}  ${name}: ${ratio.toFixed(2)} (gate ≤ ${gate})`;
+}
+
 /** Rows under a head, columns padded to their widest cell. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];

@@ -1,4 +1,5 @@
-// From a fresh clone to a program that can run: packages, database client, production build.
+// From a fresh clone to a program that can run: packages, database client, threads, production build.
+import { buildWorkers } from './build-workers.mjs';
 import { databaseFile, databaseUrl, root } from './environment.mjs';
 import { installPackages, packagesAreInstalled } from './install.mjs';
 import { migrate } from './migrate.mjs';
@@ -23,7 +24,7 @@ const BUILD_INPUTS = [
   'postcss.config.mjs',
 ];
 
-/** Packages and database client. Enough for the command line, `next dev` and the type checker. */
+/** Packages, database client and threads. Enough for the command line, `next dev` and the type checker. */
 export async function installAndGenerate(environment) {
   await once({
     name: 'install',
@@ -48,6 +49,7 @@ export async function installAndGenerate(environment) {
       );
     },
   });
+  await buildWorkers();
 }
 
 /** The production build, unless the one that is there came from the same sources. */

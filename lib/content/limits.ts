@@ -54,6 +54,12 @@ export const MAX_ID_LENGTH = 80;
 /** Problems told in one run: nobody mends more at once, and a hostile file could ask for one on every line. */
 export const MAX_DIAGNOSTICS = 2_000;
 
+/** TeX of one formula: what sets it uses the stack, and no card asks for more. */
+export const MAX_FORMULA_LENGTH = 2_000;
+
+/** Formulas of one file: each takes as long to set as reading thousands of characters of prose. */
+export const MAX_FORMULAS = 1_000;
+
 /** A drawing, in bytes: it travels with every page that shows it. */
 export const MAX_DRAWING_BYTES = 300_000;
 

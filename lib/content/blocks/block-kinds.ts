@@ -91,11 +91,20 @@ export const UNIT_KINDS: Readonly<Record<string, AttributeTable>> = {
   match: { ...COMMON, links: units, order },
 };
 
+const NAMES_OF_UNIT_KINDS: ReadonlySet<string> = new Set(Object.keys(UNIT_KINDS));
+
 /** Every kind of block, with its attributes: units, and what stands in the notes. */
 export const BLOCK_KINDS: Readonly<Record<string, AttributeTable>> = {
   ...UNIT_KINDS,
   note: { id: anything, src: words, claims: words, asOf: date, reviewBy: date, ignore: anything },
 };
+
+const NAMES_OF_BLOCK_KINDS: ReadonlySet<string> = new Set(Object.keys(BLOCK_KINDS));
+
+/** Whether there is a block of this kind. */
+export function isBlockKind(kind: string): boolean {
+  return NAMES_OF_BLOCK_KINDS.has(kind);
+}
 
 /** Attributes of an option of a vignette or a match. */
 export const OPTION_ATTRIBUTES: AttributeTable = {
@@ -138,7 +147,7 @@ export const HEADING_ATTRIBUTES: AttributeTable = { id: anything };
 
 /** Whether a block of this kind gives cards or items. */
 export function isUnitKind(kind: string): boolean {
-  return Object.hasOwn(UNIT_KINDS, kind);
+  return NAMES_OF_UNIT_KINDS.has(kind);
 }
 
 /** The words of a list such as `obj="LMN-1 LMN-2"`; commas separate as blanks do. */

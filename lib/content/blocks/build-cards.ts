@@ -2,6 +2,7 @@ import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
 import type { Block } from '../parse/block';
 import type { DeckFacts, FileFacts } from '../parse/facts';
+import { namedNotes } from '../render/footnote-list';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
@@ -21,7 +22,8 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
       const { kind } = block;
       if (!givesCards(kind)) continue;
       const common = commonOf(deck, block);
-      for (const face of FACES[kind](block, scope)) cards.push(card(kind, common, face, cards.length));
+      for (const face of FACES[kind](block, scope))
+        cards.push(card(kind, common, withNames(face, scope, common.unit), cards.length));
     }
   }
   return cards;
@@ -38,8 +40,9 @@ function givesCards(kind: string): kind is CompiledCard['kind'] {
 
 /** How the blocks of a file are rendered. */
 export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
-  const { definitions, source } = file;
-  return { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
+  const { definitions, footnotes, source } = file;
+  const scope = { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
+  return footnotes.of.size === 0 ? scope : { ...scope, footnotes: footnotes.of };
 }
 
 /** What a block's head says of everything that is made of it. */
@@ -76,6 +79,18 @@ export function commonOf(deck: DeckFacts, block: Block): Common {
 
 const NONE: readonly string[] = [];
 
+/** A face whose notes have ids of their own. */
+function withNames(face: CardFaces, { footnotes, deck }: RenderScope, unit: string): CardFaces {
+  if (footnotes === undefined) return face;
+  const { variant, frontHtml, backHtml, extraHtml } = face;
+  return {
+    ...face,
+    frontHtml: namedNotes(frontHtml, deck, unit, variant, 'front'),
+    backHtml: namedNotes(backHtml, deck, unit, variant, 'back'),
+    extraHtml: extraHtml === null ? null : namedNotes(extraHtml, deck, unit, variant, 'extra'),
+  };
+}
+
 function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, position: number): CompiledCard {
   const { unit, section, objectives, sources, tags, claims } = common;
   const { variant, frontHtml, backHtml, frontText, accept } = face;
@@ -100,6 +115,7 @@ function card(kind: CompiledCard['kind'], common: Common, face: CardFaces, posit
     contentHash: contentHash({ kind, frontHtml, backHtml, extraHtml, sources, accept }),
     answerHash: answerHash(face.answer, common.revision),
   };
+  if (common.was.length + face.formerVariants.length === 0) return made;
   const was = [unit, ...common.was].flatMap((one) =>
     [variant, ...face.formerVariants].map((other) => cardKey(one, other)),
   );

@@ -5,7 +5,9 @@ import type { Attribute } from '../parse/attributes';
 import type { DeckFacts } from '../parse/facts';
 import type { DeckFrontMatter } from '../parse/front-matter-schema';
 import type { Item, ItemSet, Option } from '../parse/item';
-import { type RenderScope, renderHtml } from '../render/render-html';
+import { namedNotes } from '../render/footnote-list';
+import type { RenderScope } from '../render/render-html';
+import { renderPart } from '../render/render-part';
 import { renderStem } from '../render/render-stem';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { commonOf, scopeOf } from './build-cards';
@@ -31,7 +33,7 @@ function sharedOf(deck: DeckFacts, set: ItemSet, scope: RenderScope) {
   return {
     ...commonOf(deck, set.block),
     group: valueNamed(set.block.head.attributes, 'group'),
-    leadInHtml: set.leadIn === null ? '' : renderHtml([set.leadIn.node], scope),
+    leadInHtml: set.leadIn === null ? '' : renderPart([set.leadIn.node], scope),
     leadInText: set.leadIn?.text ?? '',
     options: set.options.map((option) => buildOption(option, scope)),
     keyPointHtml: htmlOf(set.keyPoint, scope),
@@ -43,7 +45,7 @@ function buildOption(option: Option, scope: RenderScope): CompiledOption {
   const { letter, content, text, rationale, attributes } = option;
   return {
     letter,
-    html: renderHtml(content, scope),
+    html: renderPart(content, scope),
     text,
     isKey: false,
     rationaleHtml: htmlOf(rationale, scope),
@@ -54,7 +56,7 @@ function buildOption(option: Option, scope: RenderScope): CompiledOption {
 }
 
 function htmlOf(nodes: readonly RootContent[] | null, scope: RenderScope): string | null {
-  return nodes === null || nodes.length === 0 ? null : renderHtml(nodes, scope);
+  return nodes === null || nodes.length === 0 ? null : renderPart(nodes, scope);
 }
 
 function buildItem(
@@ -76,7 +78,11 @@ function buildItem(
   const own = (name: string) => valueNamed(item.attributes, name) ?? valueNamed(head, name);
   const asOf = own('asOf');
   const { kind } = set;
-  const shown = { stemHtml, leadInHtml, options, rationaleHtml, keyPointHtml, extraHtml };
+  const shown = withNames(
+    { stemHtml, leadInHtml, options, rationaleHtml, keyPointHtml, extraHtml },
+    scope,
+    `${unit}_${variant}`,
+  );
   const answer = options.filter(({ isKey }) => isKey).map(({ text }) => text);
   const made: CompiledItem = {
     key: cardKey(unit, variant),
@@ -103,6 +109,30 @@ function buildItem(
   };
   const was = formerKeys(shared, item);
   return was.length === 0 ? made : { ...made, was };
+}
+
+type Shown = Pick<
+  CompiledItem,
+  'stemHtml' | 'leadInHtml' | 'options' | 'rationaleHtml' | 'keyPointHtml' | 'extraHtml'
+>;
+
+/** What is shown of an item, its notes with ids of their own. */
+function withNames(shown: Shown, { footnotes, deck }: RenderScope, item: string): Shown {
+  if (footnotes === undefined) return shown;
+  const named = (html: string, part: string) => namedNotes(html, deck, item, part);
+  const given = (html: string | null, part: string) => (html === null ? null : named(html, part));
+  return {
+    stemHtml: named(shown.stemHtml, 'stem'),
+    leadInHtml: named(shown.leadInHtml, 'question'),
+    options: shown.options.map((option) => ({
+      ...option,
+      html: named(option.html, option.letter),
+      rationaleHtml: given(option.rationaleHtml, `${option.letter}_why`),
+    })),
+    rationaleHtml: given(shown.rationaleHtml, 'why'),
+    keyPointHtml: given(shown.keyPointHtml, 'key'),
+    extraHtml: given(shown.extraHtml, 'extra'),
+  };
 }
 
 /** The words of a list that a set gives for all its items and an item may add to. */

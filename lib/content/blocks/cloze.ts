@@ -2,7 +2,8 @@ import type { Block, Deletion } from '../parse/block';
 import { isClozeKey } from '../parse/read-deletions';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
-import { type RenderScope, renderHtml } from '../render/render-html';
+import type { RenderScope } from '../render/render-html';
+import { renderPart } from '../render/render-part';
 import { spellingsIn, valueNamed } from './attribute-values';
 import type { CardFaces } from './card-faces';
 
@@ -12,7 +13,7 @@ import type { CardFaces } from './card-faces';
  */
 export function clozeFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
   const [text = [], extra] = block.parts;
-  const extraHtml = extra === undefined ? null : renderHtml(extra, scope);
+  const extraHtml = extra === undefined ? null : renderPart(extra, scope);
   const unitHint = valueNamed(block.head.attributes, 'hint');
   const typed = valueNamed(block.head.attributes, 'type') === 'in';
   const hintOf = (deletion: Deletion | undefined) =>
@@ -27,8 +28,8 @@ export function clozeFaces(block: Block, scope: RenderScope): readonly CardFaces
       variant: key,
       formerVariants: [],
       siblings: null,
-      frontHtml: renderHtml(text, { ...scope, deletion: hidden }),
-      backHtml: renderHtml(text, { ...scope, deletion: shown }),
+      frontHtml: renderPart(text, { ...scope, deletion: hidden }),
+      backHtml: renderPart(text, { ...scope, deletion: shown }),
       extraHtml,
       frontText: plainText(text, (node) =>
         node.type === 'textDirective' && node.name === key ? blank(hintOf(block.deletions.get(node))) : null,

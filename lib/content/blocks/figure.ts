@@ -6,6 +6,7 @@ import type { Block } from '../parse/block';
 import { type Mask, readFigure } from '../parse/read-figure';
 import { mediaAddress } from '../render/addresses';
 import { type RenderScope, renderHtml } from '../render/render-html';
+import { renderPart } from '../render/render-part';
 import {
   boxHtml,
   type Look,
@@ -32,10 +33,10 @@ export function figureFaces(block: Block, scope: RenderScope): readonly CardFace
   const media = address === null ? null : (scope.media?.get(address.name) ?? null);
   const alt = figure.picture?.alt ?? '';
   const shown = (look: Look) => renderPicture(media, alt, '', look);
-  const leadHtml = renderHtml(figure.lead, scope);
+  const leadHtml = renderPart(figure.lead, scope);
   // An author's own words are the question.
   const question = figure.lead.length === 0 ? '<p>What is marked?</p>' : '';
-  const extraHtml = figure.extra === null ? null : renderHtml(figure.extra, scope);
+  const extraHtml = figure.extra === null ? null : renderPart(figure.extra, scope);
   return figure.masks.map((mask, index): CardFaces => {
     const { slug, was, label } = mask;
     const covered = hidesAll ? figure.masks : [mask];

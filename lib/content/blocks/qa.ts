@@ -1,7 +1,8 @@
 import type { Block } from '../parse/block';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
-import { type RenderScope, renderHtml } from '../render/render-html';
+import type { RenderScope } from '../render/render-html';
+import { renderPart } from '../render/render-part';
 import { spellingsIn, valueNamed } from './attribute-values';
 import type { CardFaces } from './card-faces';
 
@@ -12,9 +13,9 @@ import type { CardFaces } from './card-faces';
 export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
   const [question = [], answer = [], extra] = block.parts;
   const { attributes } = block.head;
-  const questionHtml = renderHtml(question, scope);
-  const answerHtml = renderHtml(answer, scope);
-  const extraHtml = extra === undefined ? null : renderHtml(extra, scope);
+  const questionHtml = renderPart(question, scope);
+  const answerHtml = renderPart(answer, scope);
+  const extraHtml = extra === undefined ? null : renderPart(extra, scope);
   const questionText = plainText(question);
   const answerText = plainText(answer);
   const forward: CardFaces = {

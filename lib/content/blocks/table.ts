@@ -3,6 +3,7 @@ import type { Cell } from '../parse/grid';
 import { type Column, isAsked, type Row, readTable, type TableBlock } from '../parse/read-table';
 import { plainText } from '../render/plain-text';
 import { type RenderScope, renderHtml } from '../render/render-html';
+import { renderPart } from '../render/render-part';
 import { spellingsIn, valueNamed } from './attribute-values';
 import type { CardFaces } from './card-faces';
 
@@ -13,8 +14,8 @@ import type { CardFaces } from './card-faces';
  */
 export function tableFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
   const table = readTable(scope.source, block);
-  const leadHtml = renderHtml(table.lead, scope);
-  const extraHtml = table.extra === null ? null : renderHtml(table.extra, scope);
+  const leadHtml = renderPart(table.lead, scope);
+  const extraHtml = table.extra === null ? null : renderPart(table.extra, scope);
   const typed = valueNamed(block.head.attributes, 'type') === 'in';
   const cellHtml = (cell: Cell) => renderHtml(cell.content, scope);
   return table.rows.flatMap((row) =>

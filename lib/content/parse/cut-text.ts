@@ -1,6 +1,7 @@
 import type { RootContent, Text } from 'mdast';
 import { decodeReferences } from './decode-references';
 import { endOf, startOf } from './markdown';
+import { placed } from './node-at';
 import type { Span } from './span';
 
 /** The nodes without the first `count` units of the text they begin with, and without the blanks behind these. */
@@ -38,7 +39,6 @@ function placeOfBrace(text: string, node: Text, offset: number): number {
   return Math.max(0, at);
 }
 
-function textWith(text: Text, value: string, span: Span): Text {
-  const point = (offset: number) => ({ line: 1, column: 1, offset });
-  return { ...text, value, position: { start: point(span.start), end: point(span.end) } };
+function textWith(text: Text, value: string, { start, end }: Span): Text {
+  return { ...text, ...placed(start, end), value };
 }

@@ -3,10 +3,12 @@ import type { Nodes } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { childrenOf, parseMarkdown } from './markdown';
+import { childrenOf, endOf, parseMarkdown, startOf } from './markdown';
 import { prepareSource } from './prepare-source';
+import { walk } from './walk';
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 
@@ -85,26 +87,97 @@ describe('the parser', () => {
   });
 });
 
+const EVERY_KIND = `# One {#a}
+
+Two
+===
+
+Text *em* **strong** ~~gone~~ \`code\` :c1[a :c2[b]]{hint="h"} 10:30 line\\
+end <b>raw</b> $$x^2$$ [a](#b "t") ![p](media/a.svg "t") ![q](media/b.svg) [r] [r][] [s][r] ![r] ![u][r] note[^1] again[^1] https://example.org/x and a@example.org
+
+[r]: https://example.org "title"
+
+[^1]: A **note**
+
+    of two paragraphs.
+
+> quoted
+>
+> 3. three
+> 4. four
+
+- [ ] open
+- [x] done
+- plain
+
+| a | b | c |
+|:--|--:|---|
+| 1 | 😀 | \`x\` |
+
+\`\`\`js meta
+let a;
+\`\`\`
+
+    indented
+
+$$
+a + b
+$$
+
+<div>
+html
+</div>
+
+***
+
+::widget{name=x}
+
+:::qa{#a obj=L1}
+Q?
+
+---
+
+A
+:::
+`;
+
+describe('the tree', () => {
+  test.each(['\n', '\r\n'])('is the one that the parser itself builds, but for attributes', (lineEnd) => {
+    const text = EVERY_KIND.replaceAll('\n', lineEnd);
+    const features = {
+      gfm: true,
+      directive: true,
+      math: { singleDollarTextMath: false },
+      frontmatter: false,
+    };
+    const theirs = markdownToMdast(text, { features });
+    walk([theirs], (node) => {
+      const { startOffset, endOffset } = { startOffset: startOf(node), endOffset: endOf(node) };
+      Object.assign(node, { startOffset, endOffset });
+      delete node.position;
+      if ('attributes' in node) delete node.attributes;
+    });
+    expect(parseMarkdown(text)).toEqual(theirs);
+    const kinds = new Set<string>();
+    walk([theirs], ({ type }) => kinds.add(type));
+    expect(kinds.size, 'every kind there is').toBe(30);
+  });
+});
+
 type Outline = readonly [type: string, places: string, says: unknown, children: readonly Outline[]];
 
 function outline(node: Nodes): Outline {
-  const { end } = node.position ?? { end: null };
-  const start = startOfWords(node);
-  const places = `${start?.line}:${start?.column}:${start?.offset}-${end?.line}:${end?.column}:${end?.offset}`;
+  const places = `${startOfWords(node)}-${endOf(node)}`;
   return [node.type, places, saysOf(node), childrenOf(node).map(outline)];
 }
 
 /** The paragraph of a task begins behind its box here, at the box in remark: the place of its first word is compared. */
 function startOfWords(node: Nodes) {
   const [first] = node.type === 'paragraph' ? node.children : [];
-  return (first ?? node).position?.start;
+  return startOf(first ?? node);
 }
 
 function saysOf(node: Nodes): unknown {
-  const { name, attributes, value, depth, url, ordered, checked } = node as unknown as Readonly<
-    Record<string, unknown>
-  >;
-  const sorted =
-    typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).sort() : null;
-  return [name, sorted, value, depth, url, ordered, checked];
+  const { name, value, depth, url, ordered, checked } = node as unknown as Readonly<Record<string, unknown>>;
+  return [name, value, depth, url, ordered, checked];
 }

@@ -8,8 +8,9 @@ import type { FrontMatter } from './front-matter';
 import type { DeckFrontMatter } from './front-matter-schema';
 import type { Item, ItemSet } from './item';
 import type { Range } from './locate';
-import type { ContainerDirective, LeafDirective, TextDirective } from './markdown';
+import type { ContainerDirective, LeafDirective, Node, TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
+import type { Footnotes } from './read-footnotes';
 import type { Widget } from './read-widget';
 import type { Problem, Span } from './span';
 
@@ -93,6 +94,9 @@ export type FileFacts = Readonly<{
   links: readonly (Link | LinkReference)[];
   images: readonly (Image | ImageReference)[];
   html: readonly Html[];
+  footnotes: Footnotes;
+  /** In reading order. */
+  formulas: readonly Extract<Node, { type: 'math' | 'inlineMath' }>[];
   /** `::name` on a line of its own, but for widgets of the notes. */
   strayLines: readonly LeafDirective[];
   /** In the notes, at the margin. */

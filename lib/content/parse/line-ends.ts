@@ -1,31 +1,25 @@
-const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** The offset of the line end (LF, CRLF or CR) at or after `offset`; the text's length on the last line. */
+/**
+ * The offset of the line end (LF or CRLF) at or after `offset`; the text's length on the last line. Of prepared text:
+ * there a carriage return stands only before a line feed.
+ */
 export function lineEnd(text: string, offset: number): number {
-  for (let at = offset; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at;
-  }
-  return text.length;
+  const feed = text.indexOf('\n', offset);
+  if (feed < 0) return text.length;
+  return feed > offset && text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
 }
 
 /** The offset of the line after the one that ends at `end`; the text's length when there is none. */
 export function nextLine(text: string, end: number): number {
   if (end >= text.length) return text.length;
-  return text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED
-    ? end + 2
-    : end + 1;
+  return text.charCodeAt(end) === CARRIAGE_RETURN ? end + 2 : end + 1;
 }
 
-/** The offsets at which the lines of `text` begin, ascending; the first is 0. */
+/** The offsets at which the lines of any `text` begin (behind LF, CRLF or CR), ascending; the first is 0. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let end = lineEnd(text, 0); end < text.length; ) {
-    const start = nextLine(text, end);
-    starts.push(start);
-    end = lineEnd(text, start);
-  }
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return starts;
 }
 

@@ -1,5 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { markdownToMdast } from 'satteri';
+import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
+import { buildTree, type Visitor } from './build-tree';
+import { type Placed, Places, placed } from './node-at';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -12,14 +14,20 @@ export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
  * The tree of prepared Markdown. Single dollars stay text, so that `$5 and $10` is money; front matter was taken out
  * before. Null when the parser gives up, which no known text makes it do.
  */
-export function parseMarkdown(parserText: string): Root | null {
+export function parseMarkdown(parserText: string, visitor: Visitor = AS_READ): Root | null {
   try {
-    const tree = markdownToMdast(parserText, { features: FEATURES });
-    return tree.type === 'root' ? tree : null;
+    const handle = createMdastHandle(parserText, FEATURES);
+    const buffer = serializeHandle(handle);
+    dropHandle(handle);
+    const reader = new MdastReader(buffer);
+    const places = new Places(buffer, reader.header);
+    return buildTree({ reader, places }, parserText, visitor);
   } catch {
     return null;
   }
 }
+
+const AS_READ: Visitor = { isText: () => false, visit: () => {} };
 
 const FEATURES = {
   gfm: true,
@@ -33,14 +41,19 @@ export function spanOf(node: Node): Span {
   return { start: startOf(node), end: endOf(node) };
 }
 
+/** The place of a node, to be given to another. */
+export function placeOf(node: Node): Placed {
+  return placed(startOf(node), endOf(node));
+}
+
 /** Offset of a node's first unit. */
 export function startOf(node: Node): number {
-  return node.position?.start.offset ?? 0;
+  return (node as Partial<Placed>).startOffset ?? node.position?.start.offset ?? 0;
 }
 
 /** Offset behind a node's last unit. */
 export function endOf(node: Node): number {
-  return node.position?.end.offset ?? 0;
+  return (node as Partial<Placed>).endOffset ?? node.position?.end.offset ?? 0;
 }
 
 /** A node's children; none for a leaf. */

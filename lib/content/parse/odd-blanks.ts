@@ -13,8 +13,8 @@ export type OddBlanks = Readonly<{ span: Span; mended: '' | ' ' }>;
  */
 export function oddBlanksIn(file: FileFacts): readonly OddBlanks[] {
   const { text } = file.source;
-  const hasForeign = FOREIGN.test(text);
-  if (!hasForeign && !SEVERAL.test(text)) return [];
+  const hasForeign = FOREIGN.some((blank) => text.includes(blank));
+  if (!hasForeign && !(text.includes('  ') && SEVERAL.test(text))) return [];
   const found = readTree(file);
   const isKept = insideOneOf(found.kept);
   const foreign = hasForeign ? foreignBlanks(text).filter(({ span }) => !isKept(span.start)) : [];
@@ -23,7 +23,7 @@ export function oddBlanksIn(file: FileFacts): readonly OddBlanks[] {
 }
 
 /** No-break spaces (plain, narrow, of a figure's width); zero-width space, word joiner and byte-order mark. */
-const FOREIGN = /[\u00a0\u202f\u2007\u200b\u2060\ufeff]/;
+const FOREIGN = ['\u00a0', '\u202f', '\u2007', '\u200b', '\u2060', '\ufeff'];
 const FOREIGN_RUN = /[\u00a0\u202f\u2007\u200b\u2060\ufeff][ \t\u00a0\u202f\u2007\u200b\u2060\ufeff]*/g;
 const WIDE = /[ \t\u00a0\u202f\u2007]/;
 /** Most texts with several blanks in a row have them in tables alone, and need no walk. */
@@ -91,7 +91,7 @@ function severalBlanks(text: string, { start, end }: Span): readonly OddBlanks[]
 const EDGES: ReadonlySet<string | undefined> = new Set([undefined, '\n', '\r', '|', ' ', '\t']);
 
 function isForeign(unit: string | undefined): boolean {
-  return unit !== undefined && FOREIGN.test(unit);
+  return unit !== undefined && FOREIGN.includes(unit);
 }
 
 function isLineEnd(unit: string | undefined): boolean {

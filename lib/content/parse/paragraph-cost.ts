@@ -6,23 +6,31 @@ import type { Span } from './span';
 export function costOf(source: string, { start, end }: Span): string | null {
   if (end - start > MAX_BLOCK_LENGTH)
     return `This paragraph has ${end - start} characters; at most ${MAX_BLOCK_LENGTH} are read.`;
-  // Most paragraphs are too short to nest too deeply.
-  if (end - start <= 2 * MAX_LABEL_DEPTH) return null;
-  let colons = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (let at = start; at < end; at += 1) {
-    const unit = source.charCodeAt(at);
-    if (unit === COLON) colons += 1;
-    else if (unit === 0x5b && isNameUnit(source.charCodeAt(at - 1))) {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (unit === 0x5d && depth > 0) depth -= 1;
-  }
-  if (colons > MAX_COLONS) return `This paragraph has ${colons} colons; at most ${MAX_COLONS} are read.`;
-  return deepest > MAX_LABEL_DEPTH
+  const text = source.slice(start, end);
+  // Counting needs as many units as there may be colons, or a bracket at all: most paragraphs have neither.
+  if (text.length > MAX_COLONS && occurrencesOf(':', text) > MAX_COLONS)
+    return `This paragraph has ${occurrencesOf(':', text)} colons; at most ${MAX_COLONS} are read.`;
+  return occurrencesOf('[', text) > MAX_LABEL_DEPTH && labelDepth(text) > MAX_LABEL_DEPTH
     ? `Brackets stand more than ${MAX_LABEL_DEPTH} deep in one another.`
     : null;
 }
 
-const COLON = 0x3a;
+function occurrencesOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}
+
+/** How deep labels (`c1[`) stand in one another. */
+function labelDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x5b && isNameUnit(text.charCodeAt(at - 1))) {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (unit === 0x5d && depth > 0) depth -= 1;
+  }
+  return deepest;
+}

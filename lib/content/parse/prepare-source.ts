@@ -48,12 +48,9 @@ export function prepareSource(original: string): PreparedSource {
  * return for a line end everywhere. Each is replaced one for one, so offsets stay.
  */
 function readable(text: string): string {
-  const wellFormed = UNREADABLE.test(text) ? text.replace(UNREADABLE_ALL, '\ufffd') : text;
+  const wellFormed = text.toWellFormed().replaceAll('\0', '\ufffd');
   return wellFormed.includes('\r') ? wellFormed.replace(/\r(?!\n)/g, '\n') : wellFormed;
 }
-
-const UNREADABLE = /[\0\p{Surrogate}]/u;
-const UNREADABLE_ALL = /[\0\p{Surrogate}]/gu;
 
 function refusedForLength(length: number): PreparedSource {
   const message = `This file has ${length} characters; at most ${MAX_FILE_LENGTH} are read.`;

@@ -1,4 +1,12 @@
-import type { Html, Image, ImageReference, Link, LinkReference, Root } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+} from 'mdast';
 import type { z } from 'zod';
 import { MAX_TREE_DEPTH } from '../limits';
 import type { SourceFile } from '../model';
@@ -17,13 +25,13 @@ import {
 } from './markdown';
 import type { PreparedSource } from './prepare-source';
 import { readBody } from './read-body';
-import { isLabelled } from './read-deletions';
+import { isClozeKey, isLabelled } from './read-deletions';
+import { readFootnotes } from './read-footnotes';
 import { readItemSets } from './read-items';
 import { readWidgets, type Widget } from './read-widget';
-import { restoreDescription, restoreText } from './restore-text';
+import { restoreDescription } from './restore-description';
 import { insideOneOf, type Span } from './span';
 import { strayFences } from './stray-fences';
-import { walk } from './walk';
 
 /** The front matter of a prepared file, read with the schema of its role; null where it has none. */
 export function frontMatterOf<T>(source: PreparedSource, schema: z.ZodType<T>): FrontMatter<T> | null {
@@ -36,10 +44,12 @@ export function readFile(
   source: PreparedSource,
   frontMatter: FrontMatter<unknown> | null,
 ): FileFacts {
-  const tree: Root | null = parseMarkdown(source.parserText);
-  const content = tree?.children ?? [];
   const found = newFindings();
-  walk(content, (node, depth) => note(found, source.text, node, depth));
+  const tree = parseMarkdown(source.parserText, {
+    isText: ({ name }) => !isClozeKey(name),
+    visit: (node, depth) => note(found, source.text, node, depth),
+  });
+  const content = tree?.children ?? [];
   const body = readBody(source, content);
   const widgets = found.leafDirectives.length === 0 ? [] : readWidgets(source.text, body.prose);
   const itemSets = readItemSets(source.text, body.blocks);
@@ -58,6 +68,8 @@ export function readFile(
     links: found.links,
     images: found.images,
     html: found.html,
+    footnotes: readFootnotes(found.footnoteMarks, found.footnotes, body.blocks),
+    formulas: found.formulas,
     strayLines: strayLines(found.leafDirectives, widgets),
     widgets,
     nestedBlocks: found.containers
@@ -86,6 +98,9 @@ function newFindings() {
     links: [] as (Link | LinkReference)[],
     images: [] as (Image | ImageReference)[],
     html: [] as Html[],
+    footnoteMarks: [] as FootnoteReference[],
+    footnotes: [] as FootnoteDefinition[],
+    formulas: [] as FileFacts['formulas'][number][],
     leafDirectives: [] as LeafDirective[],
     containers: [] as ContainerDirective[],
     /** `:c1[…]`, wherever it stands. */
@@ -99,7 +114,6 @@ function newFindings() {
 function note(found: Findings, text: string, node: Node, depth: number): void {
   // The first node beyond the limit speaks for all beneath it.
   if (depth === MAX_TREE_DEPTH + 1) found.tooDeep.push(spanOf(node));
-  restoreText(node, text);
   switch (node.type) {
     case 'link':
     case 'linkReference':
@@ -113,9 +127,19 @@ function note(found: Findings, text: string, node: Node, depth: number): void {
     case 'definition':
       if (!found.definitions.has(node.identifier)) found.definitions.set(node.identifier, node.url);
       return;
+    case 'footnoteReference':
+      found.footnoteMarks.push(node);
+      return;
+    case 'footnoteDefinition':
+      found.footnotes.push(node);
+      return;
     case 'code':
-    case 'math':
       found.opaque.push(spanOf(node));
+      return;
+    case 'math':
+    case 'inlineMath':
+      found.opaque.push(spanOf(node));
+      found.formulas.push(node);
       return;
     case 'html':
       found.opaque.push(spanOf(node));

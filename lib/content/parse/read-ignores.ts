@@ -1,4 +1,4 @@
-import type { Block } from './block';
+import type { Attribute } from './attributes';
 import type { FileFacts } from './facts';
 import type { Span } from './span';
 
@@ -13,7 +13,14 @@ export type Ignore = Readonly<{
 
 /** The entries of a file's blocks, `ignore="F11 why; F12 why"`, and of its front matter, `ignore: { F20: why }`. */
 export function readIgnores(file: FileFacts): readonly Ignore[] {
-  return [...fromFrontMatter(file), ...file.blocks.flatMap(fromBlock)];
+  const ignores = [...fromFrontMatter(file)];
+  for (const block of file.blocks)
+    for (const attribute of block.head.attributes)
+      if (attribute.name === 'ignore') {
+        ignores.push(...fromAttribute(attribute, block.span));
+        break;
+      }
+  return ignores;
 }
 
 function fromFrontMatter(file: FileFacts): readonly Ignore[] {
@@ -29,14 +36,12 @@ function fromFrontMatter(file: FileFacts): readonly Ignore[] {
   }));
 }
 
-function fromBlock({ head, span }: Block): readonly Ignore[] {
-  const attribute = head.attributes.find(({ name }) => name === 'ignore');
-  if (attribute === undefined) return [];
-  const entries = attribute.value.split(';').map((entry) => entry.trim());
+function fromAttribute({ value, span }: Attribute, scope: Span): readonly Ignore[] {
+  const entries = value.split(';').map((entry) => entry.trim());
   return entries
     .filter((entry, index) => entry !== '' || index === 0)
     .map((entry) => {
       const [rule = ''] = entry.split(/\s/);
-      return { rule, reason: entry.slice(rule.length).trim(), span: attribute.span, scope: span };
+      return { rule, reason: entry.slice(rule.length).trim(), span, scope };
     });
 }

@@ -2,6 +2,7 @@ import { wordsIn } from '../blocks/block-kinds';
 import type { Block } from './block';
 import { divideCase } from './divide-case';
 import type { Item, ItemSet, Option } from './item';
+import { startOf } from './markdown';
 import type { Entry } from './read-entry';
 import { readLeadIn } from './read-lead-in';
 import { readOption } from './read-option';
@@ -69,7 +70,7 @@ function stemOf(entry: Entry, before: Item['stem'], found: Problem[]): Own {
   const first = below[0];
   if (first !== undefined)
     found.push({
-      span: { start: first.position?.start.offset ?? span.start, end: span.end },
+      span: { start: startOf(first), end: span.end },
       message: 'This text stands under the rationale of a stem.',
       hint: 'Write what belongs to the stem above the quotation, and what explains it into the quotation.',
     });

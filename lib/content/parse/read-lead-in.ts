@@ -1,7 +1,7 @@
 import type { Paragraph, RootContent, Table } from 'mdast';
 import { plainText } from '../render/plain-text';
 import type { LeadIn } from './item';
-import { endOf, type Node, spanOf, startOf } from './markdown';
+import { endOf, type Node, placeOf, spanOf, startOf } from './markdown';
 import { beginsKeyPoint } from './read-key-point';
 import type { Problem } from './span';
 
@@ -60,9 +60,9 @@ function meantAsLeadIn(above: readonly RootContent[]): Opening {
       const told = { ...last, children: last.children.slice(0, -1) };
       return asked([...stem, told], {
         ...last,
+        ...placeOf(closing),
         children: [closing],
-        position: closing.position,
-      } as Paragraph);
+      });
     }
   }
   const isQuestion = (last?.type === 'paragraph' || last?.type === 'heading') && isAsking(last);
@@ -84,7 +84,8 @@ function swallowedByTable(stem: readonly RootContent[], table: Table): Opening {
   const row = table.children.at(-1);
   const [cell, ...others] = row?.children ?? [];
   const children = cell?.children ?? [];
-  const paragraph = { type: 'paragraph', children, position: cell?.position } as Paragraph;
+  const place = cell === undefined ? {} : placeOf(cell);
+  const paragraph: Paragraph = { type: 'paragraph', ...place, children };
   if (row === undefined || others.some((other) => other.children.length > 0) || !isBold(paragraph))
     return { leadIn: null, stem: [...stem, table], problems: [] };
   const span = { start: startOf(row), end: endOf(row) };

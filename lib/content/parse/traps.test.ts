@@ -54,6 +54,12 @@ describe('what authors write', () => {
     );
   });
 
+  test('keeps what looks like a directive inside another', () => {
+    expect(card(deckOf(qa('a', 'HLA:DR[3 or :x[*four*] at 10:30]?', 'A')))?.frontHtml).toBe(
+      '<p>HLA:DR[3 or :x[<em>four</em>] at 10:30]?</p>',
+    );
+  });
+
   test("keeps colons in a picture's description", () => {
     const front = card(deckOf(qa('a', '![HLA:DR3 at *10:30*](media/a.svg)', 'A')))?.frontHtml;
     expect(front).toContain('aria-label="HLA:DR3 at 10:30"');
@@ -61,7 +67,7 @@ describe('what authors write', () => {
 
   test('keeps dollars as money, and reads double dollars as maths', () => {
     const front = card(deckOf(qa('a', 'From $5 to $10, $$x^2$$?', 'A')))?.frontHtml;
-    expect(front).toBe('<p>From $5 to $10, <code class="math">x^2</code>?</p>');
+    expect(front).toBe('<p>From $5 to $10, <math><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math>?</p>');
   });
 
   test('reads single tildes as subscripts and double ones as struck out', () => {

@@ -176,11 +176,14 @@ const ATTRIBUTES = new Set([
   'aria-label',
   'role',
   'tabindex',
+  'display',
+  'mathvariant',
+  'stretchy',
   'datetime',
   'data-widget',
 ]);
 const TAGS = new Set(
-  'p strong em del sub sup code pre a ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input aside time'.split(
+  'p strong em del sub sup code pre a ul ol li table thead tbody tr th td h2 h3 h4 h5 h6 blockquote hr br div span mark input aside time math mrow mi mn mo mtext'.split(
     ' ',
   ),
 );
@@ -190,7 +193,7 @@ function expectInert(html: string): void {
     expect(TAGS).toContain(tag);
     for (const [, name = '', value = ''] of attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
       expect(ATTRIBUTES).toContain(name);
-      if (name === 'href') expect(value).toMatch(/^(?:https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#)/i);
+      if (name === 'href') expect(value).toMatch(/^(?:#[\w-]+$|https?:\/\/|mailto:|\/decks\/[a-z0-9-]+#)/i);
     }
   }
   expect(html.replace(TAG, ''), 'text outside known tags').not.toMatch(/[<>]/);

@@ -1,7 +1,9 @@
-import type { List, ListItem, RootContent, Table } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, List, ListItem, RootContent, Table } from 'mdast';
 import { addressOf } from '../parse/address-of';
 import { childrenOf, endOf, type Node, startOf, type TextDirective } from '../parse/markdown';
 import { escapeHtml } from './escape';
+import type { FootnoteList } from './footnote-list';
+import { formulaOf } from './formula';
 import { type AddressScope, renderImage, renderLink } from './render-address';
 
 /** What the renderer has to know beside the tree. */
@@ -11,6 +13,10 @@ export type RenderScope = AddressScope &
     source: string;
     /** Addresses of reference links, by normalised name. */
     definitions: ReadonlyMap<string, string>;
+    /** What the marks of footnotes refer to; not given where there are none. */
+    footnotes?: ReadonlyMap<FootnoteReference, FootnoteDefinition>;
+    /** Where marked notes are collected. Without it they stay where they were written. */
+    notes?: FootnoteList;
     /** How a deletion shows; null keeps its text as if it were not marked. */
     deletion: (node: TextDirective, text: () => string) => string | null;
     /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
@@ -66,15 +72,15 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'code':
       return `<pre><code${languageClass(node.lang)}>${escapeHtml(withLineEnd(node.value))}</code></pre>`;
     case 'inlineMath':
-      return `<code class="math">${escapeHtml(node.value)}</code>`;
+      return formulaOf(node).html ?? `<code>${escapeHtml(node.value)}</code>`;
     case 'math':
-      return `<pre><code class="math">${escapeHtml(withLineEnd(node.value))}</code></pre>`;
+      return formulaOf(node).html ?? `<pre><code>${escapeHtml(withLineEnd(node.value))}</code></pre>`;
     case 'thematicBreak':
       return '<hr>';
     case 'footnoteReference':
-      return `<sup class="footnote-mark">${escapeHtml(node.label ?? node.identifier)}</sup>`;
+      return scope.notes?.mark(node) ?? `<sup>${escapeHtml(node.label ?? node.identifier)}</sup>`;
     case 'footnoteDefinition':
-      return `<div class="footnote"><sup class="footnote-mark">${escapeHtml(node.label ?? node.identifier)}</sup>${renderHtml(node.children, scope)}</div>`;
+      return scope.notes === undefined ? renderHtml(node.children, scope) : '';
     case 'definition':
       return '';
     case 'html':

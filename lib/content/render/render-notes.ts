@@ -4,6 +4,7 @@ import type { Block } from '../parse/block';
 import type { DeckFacts, FileFacts, SectionFacts } from '../parse/facts';
 import { type Node, startOf } from '../parse/markdown';
 import { HEADING_BRACES } from '../parse/read-heading';
+import { FootnoteList, namedNotes } from './footnote-list';
 import { type RenderScope, renderHtml } from './render-html';
 import { renderNote } from './render-note';
 import { renderWidget } from './render-widget';
@@ -15,7 +16,8 @@ export function renderNotes(deck: DeckFacts, slug: string): string {
   );
   const sources = (deck.info?.sources ?? {}) as Readonly<Record<string, Source>>;
   return deck.files
-    .map((file) => {
+    .map((file, index) => {
+      const list = file.footnotes.of.size === 0 ? null : new FootnoteList(file.footnotes.of);
       const scope: RenderScope = {
         source: file.source.text,
         deck: slug,
@@ -26,11 +28,15 @@ export function renderNotes(deck: DeckFacts, slug: string): string {
           const section = sections.get(node);
           return section === undefined ? null : { anchor: section.slug, hidden: HEADING_BRACES };
         },
+        ...(list === null ? {} : { notes: list }),
       };
       const notes = file.blocks.filter((block) => block.kind === 'note');
-      return notes.length + file.widgets.length === 0
-        ? renderHtml(file.prose, scope)
-        : renderMixed(file, notes, sources, scope);
+      const html =
+        notes.length + file.widgets.length === 0
+          ? renderHtml(file.prose, scope)
+          : renderMixed(file, notes, sources, scope);
+      if (list === null) return html;
+      return namedNotes(html + list.html((note) => renderHtml(note, scope)), slug, 'notes', index);
     })
     .join('');
 }

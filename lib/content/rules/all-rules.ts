@@ -79,6 +79,8 @@ import { rawHtml } from './s17-raw-html';
 import { encoding } from './s18-encoding';
 import { media } from './s19-media';
 import { description } from './s20-description';
+import { formula } from './s21-formula';
+import { footnote } from './s22-footnote';
 
 /** Every rule there is, in the order of their numbers. A new rule is a new file and a line here. */
 export const ALL_RULES: readonly Rule[] = [
@@ -102,6 +104,8 @@ export const ALL_RULES: readonly Rule[] = [
   encoding,
   media,
   description,
+  formula,
+  footnote,
   minimumInformation,
   enumeration,
   twoFacts,

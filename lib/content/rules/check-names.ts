@@ -15,7 +15,8 @@ export function checkNames(
   report: Report,
 ): void {
   for (const attribute of attributes) {
-    if (attribute.name !== name) continue;
+    // Most name one thing, which there is.
+    if (attribute.name !== name || Object.hasOwn(known, attribute.value)) continue;
     for (const { word, span } of namedIn(file, attribute)) {
       if (Object.hasOwn(known, word)) continue;
       const close = nearest(word, Object.keys(known));

@@ -1,5 +1,5 @@
 import { nearest } from '@/lib/base/nearest';
-import { BLOCK_KINDS } from '../blocks/block-kinds';
+import { BLOCK_KINDS, isBlockKind } from '../blocks/block-kinds';
 import { spanOf, startOf } from '../parse/markdown';
 import type { Problem, Span } from '../parse/span';
 import type { Rule } from './rule';
@@ -24,8 +24,7 @@ export const unknownBlock: Rule = {
   check(deck, report) {
     for (const file of deck.files) {
       for (const block of file.blocks)
-        if (!Object.hasOwn(BLOCK_KINDS, block.kind))
-          report(file, problemWith(block.kind, block.head.nameSpan));
+        if (!isBlockKind(block.kind)) report(file, problemWith(block.kind, block.head.nameSpan));
       for (const { node, inBlock } of file.nestedBlocks)
         if (inBlock)
           report(file, {

@@ -126,7 +126,7 @@ function checkList(
       report(file, { span, ...unknown(name, value, table) });
       continue;
     }
-    if (attributes.findIndex((other) => other.name === name) < index) {
+    if (isRepeated(attributes, name, index)) {
       const written = name === 'id' ? 'The id' : `\`${name}\``;
       report(file, { span, message: `${written} is given twice.`, hint: 'Keep one of the two.' });
     }
@@ -153,33 +153,49 @@ function unknown(
   };
 }
 
+function isRepeated(attributes: readonly Attribute[], name: string, index: number): boolean {
+  for (let before = 0; before < index; before += 1) if (attributes[before]?.name === name) return true;
+  return false;
+}
+
 /** Attributes that only mean something together. */
 function checkTogether(file: FileFacts, block: Block, report: Report): void {
   const { attributes } = block.head;
-  const given = (name: string) => attributes.find((one) => one.name === name);
-  const needs = (name: string, other: string, value: string) => {
-    const found = given(name);
-    if (found !== undefined && valueNamed(attributes, other) !== value)
-      report(file, {
-        span: found.span,
-        message: `\`${name}\` has no effect without \`${other}=${value}\`.`,
-        hint: `Add \`${other}=${value}\`, or remove \`${name}\`.`,
-      });
-  };
   if (block.kind === 'qa') {
-    needs('back', 'dir', 'both');
-    needs('accept', 'type', 'in');
+    checkNeeded(file, attributes, 'back', 'dir', 'both', report);
+    checkNeeded(file, attributes, 'accept', 'type', 'in', report);
   }
 }
 
 function checkDates(file: FileFacts, attributes: readonly Attribute[], report: Report): void {
-  const given = (name: string) => attributes.find((one) => one.name === name);
-  const asOf = given('asOf');
-  const reviewBy = given('reviewBy');
-  if (asOf !== undefined && reviewBy !== undefined && reviewBy.value < asOf.value)
+  const asOf = valueNamed(attributes, 'asOf');
+  const reviewBy = named(attributes, 'reviewBy');
+  if (asOf !== null && reviewBy !== null && reviewBy.value < asOf)
     report(file, {
       span: reviewBy.span,
       message: '`reviewBy` lies before `asOf`.',
       hint: 'Facts are reviewed after the day they were true.',
     });
+}
+
+function checkNeeded(
+  file: FileFacts,
+  attributes: readonly Attribute[],
+  name: string,
+  other: string,
+  value: string,
+  report: Report,
+): void {
+  const found = named(attributes, name);
+  if (found === null || valueNamed(attributes, other) === value) return;
+  report(file, {
+    span: found.span,
+    message: `\`${name}\` has no effect without \`${other}=${value}\`.`,
+    hint: `Add \`${other}=${value}\`, or remove \`${name}\`.`,
+  });
+}
+
+function named(attributes: readonly Attribute[], name: string): Attribute | null {
+  for (const attribute of attributes) if (attribute.name === name) return attribute;
+  return null;
 }

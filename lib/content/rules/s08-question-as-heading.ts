@@ -28,7 +28,13 @@ export const questionAsHeading: Rule = {
 
 /** The headings of a block that are written by underlining them with hyphens. */
 export function underlined(block: Block, text: string): readonly Node[] {
-  return block.children.filter(
-    (node) => node.type === 'heading' && node.depth === 2 && !/[#]/.test(text[startOf(node)] ?? ''),
-  );
+  let found: Node[] | null = null;
+  for (const node of block.children) {
+    if (node.type !== 'heading' || node.depth !== 2 || text[startOf(node)] === '#') continue;
+    found ??= [];
+    found.push(node);
+  }
+  return found ?? NONE;
 }
+
+const NONE: readonly Node[] = [];

@@ -44,16 +44,17 @@ export const cloze: Rule = {
 function checkCloze(file: FileFacts, block: Block, report: Report): void {
   const { text } = file.source;
   const found: Problem[] = [];
-  for (const deletion of block.deletions.values()) found.push(...deletionProblems(deletion, text));
-  walk(block.children, (node) => found.push(...unreadIn(node, text)));
-  walk(block.parts.slice(1).flat(), (node) => {
-    if (node.type === 'textDirective' && block.deletions.has(node))
+  const textEnd = endOfText(block);
+  for (const deletion of block.deletions.values()) {
+    found.push(...deletionProblems(deletion, text));
+    if (deletion.span.start >= textEnd)
       found.push({
-        span: spanOf(node),
+        span: deletion.span,
         message: 'This deletion stands behind the `---`, where the answer is explained.',
         hint: 'Deletions belong to the text above it.',
       });
-  });
+  }
+  if (hasUnread(block, text)) walk(block.children, (node) => found.push(...unreadIn(node, text)));
   if (block.deletions.size === 0 && found.length === 0)
     found.push({
       span: block.head.nameSpan,
@@ -61,6 +62,12 @@ function checkCloze(file: FileFacts, block: Block, report: Report): void {
       hint: 'Mark what is to be remembered: `:c1[flaccid]`.',
     });
   for (const problem of found) report(file, problem);
+}
+
+/** Where the first part of a cloze ends, which alone may hide something. */
+function endOfText({ parts, span }: Block): number {
+  for (const part of parts.slice(1)) if (part[0] !== undefined) return startOf(part[0]);
+  return span.end;
 }
 
 function deletionProblems({ node, span, label }: Deletion, text: string): readonly Problem[] {
@@ -83,6 +90,16 @@ function deletionProblems({ node, span, label }: Deletion, text: string): readon
 }
 
 const MEANT = /(?<!\\):[cC]\d*\[/;
+const ALL_MEANT = /(?<!\\):[cC]\d*\[/g;
+
+/** Whether the block has a mark that was not read as a deletion: few do, so few trees need to be searched. */
+function hasUnread({ deletions, span }: Block, text: string): boolean {
+  const read = new Set<number>();
+  for (const deletion of deletions.values()) read.add(deletion.span.start - span.start);
+  for (const { index } of text.slice(span.start, span.end).matchAll(ALL_MEANT))
+    if (!read.has(index)) return true;
+  return false;
+}
 
 /** What was meant as a deletion and was read as something else. */
 function unreadIn(node: Node, text: string): readonly Problem[] {

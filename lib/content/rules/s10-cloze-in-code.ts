@@ -25,6 +25,7 @@ export const clozeInCode: Rule = {
     for (const file of deck.files)
       for (const block of file.blocks) {
         if (block.kind !== 'cloze') continue;
+        if (!MAY_HOLD_CODE.test(file.source.text.slice(block.span.start, block.span.end))) continue;
         walk(block.children, (node) => {
           const problem = inOpaque(node) ?? cutShort(file, node);
           if (problem !== null) report(file, problem);
@@ -32,6 +33,9 @@ export const clozeInCode: Rule = {
       }
   },
 };
+
+/** What code and maths begin with; without one of these no tree needs to be searched. */
+const MAY_HOLD_CODE = /[`~$\t]| {4}/;
 
 const OPAQUE: ReadonlySet<string> = new Set(['inlineCode', 'code', 'inlineMath', 'math']);
 

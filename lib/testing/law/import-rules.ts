@@ -18,7 +18,7 @@ const SIDEWAYS: Readonly<Record<string, readonly string[]>> = {
   transfer: ['content', 'scheduling', 'quiz'],
 };
 
-const MARKDOWN = /^(satteri|unified|(mdast|hast|remark|rehype|micromark|unist|vfile)(-.+)?)$/;
+const MARKDOWN = /^(satteri|katex|unified|(mdast|hast|remark|rehype|micromark|unist|vfile)(-.+)?)$/;
 const MARKDOWN_TYPES = /^@types\/(mdast|hast|unist)$/;
 const DATABASE = /^(@prisma\/.+|prisma|better-sqlite3)$/;
 const INPUT_OUTPUT =
@@ -102,7 +102,7 @@ export const onlyThroughTheWall: ImportRule = ({ source, from, wanted }) => {
   if (name === 'ts-fsrs' && source.path !== 'lib/scheduling/fsrs.ts')
     return 'only scheduling/fsrs.ts may know ts-fsrs';
   if ((MARKDOWN.test(name) || MARKDOWN_TYPES.test(name)) && from.room !== 'content') {
-    return 'only content may know the Markdown parser';
+    return 'only content may know the Markdown parser and KaTeX';
   }
   if (name === 'better-auth' && from.room !== 'web') return 'only web may know better-auth';
   if (name === 'next' && from.room !== 'web' && from.room !== 'app') return 'only web and app may know Next';
