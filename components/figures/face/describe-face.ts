@@ -9,8 +9,9 @@ export const SITE_NAMES: Readonly<Record<Site, string>> = {
   tract: 'Motor cortex or corticobulbar tract',
   nerve: 'Facial nucleus or nerve',
 };
+export const SIDE_NAMES: Readonly<Record<Side, string>> = { right: 'Right', left: 'Left' };
 export const ACTION_NAMES: Readonly<Record<Action, string>> = {
-  rest: 'Rest',
+  rest: 'At rest',
   brows: 'Raise the brows',
   eyes: 'Close the eyes',
   smile: 'Show the teeth',
@@ -26,13 +27,15 @@ export function describeFace({ site, side }: Lesion, action: Action): FaceInWord
 }
 
 /** The words beside a part of the drawing that does not do what it should; null where all is well. */
-export function tagsOf(pose: Pose): Readonly<{ brow: string | null; eye: string | null; mouth: string | null }> {
+export function tagsOf(
+  pose: Pose,
+): Readonly<{ brow: string | null; eye: string | null; mouth: string | null }> {
   return { brow: BROW_TAGS[pose.brow], eye: EYE_TAGS[pose.eye], mouth: MOUTH_TAGS[pose.mouth] };
 }
 
 const BROW_TAGS = { level: null, raised: null, low: 'flat' } as const;
 const EYE_TAGS = { open: null, wide: 'wide', shut: null, soft: 'nearly', bell: 'open' } as const;
-const MOUTH_TAGS = { level: null, up: null, droop: 'droops', 'left-behind': 'stays' } as const;
+const MOUTH_TAGS = { level: null, up: null, droop: 'droops', 'left-behind': 'lags' } as const;
 
 const EVEN: Readonly<Record<Action, string>> = {
   rest: 'The face is even.',

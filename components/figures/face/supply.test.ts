@@ -9,11 +9,14 @@ describe('the supply of the face', () => {
     expect(powerOf({ site: 'none', side: 'right' }, side)).toEqual(INTACT);
   });
 
-  it.each(SIDES)('weakens the lower face opposite a cut tract, and spares the forehead (%s tract)', (side) => {
-    const lesion: Lesion = { site: 'tract', side };
-    expect(powerOf(lesion, opposite(side))).toEqual({ brow: 'full', eye: 'nearly', mouth: 'weak' });
-    expect(powerOf(lesion, side)).toEqual(INTACT);
-  });
+  it.each(SIDES)(
+    'weakens the lower face opposite a cut tract, and spares the forehead (%s tract)',
+    (side) => {
+      const lesion: Lesion = { site: 'tract', side };
+      expect(powerOf(lesion, opposite(side))).toEqual({ brow: 'full', eye: 'nearly', mouth: 'weak' });
+      expect(powerOf(lesion, side)).toEqual(INTACT);
+    },
+  );
 
   it.each(SIDES)('weakens the whole half on the side of a cut nerve (%s nerve)', (side) => {
     const lesion: Lesion = { site: 'nerve', side };

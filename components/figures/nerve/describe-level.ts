@@ -1,4 +1,4 @@
-import type { FacialFunction, Fate, Level } from './levels';
+import { type FacialFunction, type Fate, type Level, SENSES, type Sense } from './levels';
 
 export const FUNCTION_NAMES: Readonly<Record<FacialFunction, string>> = {
   forehead: 'Forehead',
@@ -44,14 +44,12 @@ export function describeLevel({ face, fates }: Level): string {
     ['Usually kept', told('usually kept', GOODS)],
     ['Kept', told('kept', GOODS)],
   ] as const;
-  return [face, ...sentences.filter(([, list]) => list !== '').map(([head, list]) => `${head}: ${list}.`)].join(
-    ' ',
-  );
+  return [
+    face,
+    ...sentences.filter(([, list]) => list !== '').map(([head, list]) => `${head}: ${list}.`),
+  ].join(' ');
 }
 
-type Sense = Exclude<FacialFunction, 'forehead' | 'eye' | 'mouth'>;
-
-const SENSES: readonly Sense[] = ['tears', 'sounds', 'taste', 'saliva'];
 const LOSSES = {
   tears: 'fewer tears',
   sounds: 'sounds that hurt (hyperacusis)',

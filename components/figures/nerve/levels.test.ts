@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FacialFunction, FATES, FUNCTIONS, LEVELS } from './levels';
+import { FATES, type FacialFunction, FUNCTIONS, LEVELS, MOVEMENTS, SENSES } from './levels';
 
 /** Levels from which outwards the nerve is one bundle: every function that has not left it yet runs in it. */
 const CANAL = 3;
@@ -23,11 +23,7 @@ describe('the nine levels of the facial nerve', () => {
     const signs = { kept: '−', 'usually kept': '(−)', varies: '±', lost: '+' };
     const fates = LEVELS[level]?.fates;
     expect(LEVELS[level]?.name).toBe(name);
-    expect(
-      (['tears', 'sounds', 'taste', 'saliva'] as const)
-        .map((named) => fates && signs[fates[named]])
-        .join(' '),
-    ).toBe(senses);
+    expect(SENSES.map((named) => fates && signs[fates[named]]).join(' ')).toBe(senses);
   });
 
   it('number nine', () => {
@@ -42,14 +38,12 @@ describe('the nine levels of the facial nerve', () => {
 
   it('are never sure of tears, sounds and taste in pons and angle, where the fibres part or are stretched', () => {
     for (const level of [1, 2])
-      for (const named of ['tears', 'sounds', 'taste', 'saliva'] as const)
-        expect(['usually kept', 'varies']).toContain(LEVELS[level]?.fates[named]);
+      for (const named of SENSES) expect(['usually kept', 'varies']).toContain(LEVELS[level]?.fates[named]);
   });
 
   it('weaken the whole half of the face from the nucleus to the stylomastoid foramen', () => {
     for (let level = 1; level < PAROTID; level += 1)
-      for (const named of ['forehead', 'eye', 'mouth'] as const)
-        expect(LEVELS[level]?.fates[named]).toBe('lost');
+      for (const named of MOVEMENTS) expect(LEVELS[level]?.fates[named]).toBe('lost');
   });
 
   it('spare the forehead above the nucleus, and may spare it in the parotid', () => {

@@ -1,5 +1,8 @@
-/** What the facial nerve does, in the order in which it is examined. */
-export type FacialFunction = 'forehead' | 'eye' | 'mouth' | 'tears' | 'sounds' | 'taste' | 'saliva';
+/** What the facial nerve does beside moving the face: glands, one sense, and the muscle that damps sounds. */
+export type Sense = (typeof SENSES)[number];
+
+/** All that the facial nerve does, in the order in which it is examined. */
+export type FacialFunction = (typeof MOVEMENTS)[number] | Sense;
 
 /** What becomes of a function, from untouched to taken. `varies`: some patients lose it and some do not. */
 export type Fate = 'kept' | 'usually kept' | 'varies' | 'lost';
@@ -14,15 +17,9 @@ export type Level = Readonly<{
   causes: string;
 }>;
 
-export const FUNCTIONS: readonly FacialFunction[] = [
-  'forehead',
-  'eye',
-  'mouth',
-  'tears',
-  'sounds',
-  'taste',
-  'saliva',
-];
+export const MOVEMENTS = ['forehead', 'eye', 'mouth'] as const;
+export const SENSES = ['tears', 'sounds', 'taste', 'saliva'] as const;
+export const FUNCTIONS: readonly FacialFunction[] = [...MOVEMENTS, ...SENSES];
 export const FATES: readonly Fate[] = ['kept', 'usually kept', 'varies', 'lost'];
 
 const WHOLE = { forehead: 'lost', eye: 'lost', mouth: 'lost' } as const;
@@ -51,7 +48,13 @@ export const LEVELS: readonly Level[] = [
   {
     name: 'Pons: nucleus and fascicle',
     face: WHOLE_HALF,
-    fates: { ...WHOLE, tears: 'usually kept', sounds: 'varies', taste: 'usually kept', saliva: 'usually kept' },
+    fates: {
+      ...WHOLE,
+      tears: 'usually kept',
+      sounds: 'varies',
+      taste: 'usually kept',
+      saliva: 'usually kept',
+    },
     signs: 'A palsy of CN VI or of gaze towards the lesion; weak limbs on the other side.',
     causes: 'Stroke, demyelination or tumour of the pons.',
   },
