@@ -7,6 +7,8 @@ type ChoiceProps<Value extends string> = Readonly<{
   chosen: Value;
   onChoose: (value: Value) => void;
   disabled?: boolean;
+  /** Two options a line instead of one. */
+  paired?: boolean;
 }>;
 
 /** One of a few, as native radio buttons with targets for a thumb. */
@@ -17,16 +19,17 @@ export function Choice<Value extends string>({
   chosen,
   onChoose,
   disabled = false,
+  paired = false,
 }: ChoiceProps<Value>) {
   const group = useId();
   return (
     <fieldset disabled={disabled} className="min-w-0 disabled:opacity-60">
       <legend className="eyebrow mb-1">{legend}</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className={`grid gap-1.5 ${paired ? 'grid-cols-2' : ''}`}>
         {options.map((option) => (
           <label
             key={option}
-            className="flex min-h-11 grow cursor-pointer items-center gap-2 rounded-sm border border-edge px-3 py-1.5 text-[0.9375rem] leading-snug has-checked:border-ink has-checked:bg-wash has-checked:font-semibold"
+            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-sm border border-edge px-2.5 py-1.5 text-[0.9375rem] leading-snug has-checked:border-ink has-checked:bg-wash has-checked:font-semibold"
           >
             <input
               type="radio"

@@ -12,9 +12,9 @@ export const SITE_NAMES: Readonly<Record<Site, string>> = {
 export const SIDE_NAMES: Readonly<Record<Side, string>> = { right: 'Right', left: 'Left' };
 export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   rest: 'At rest',
-  brows: 'Raise the brows',
-  eyes: 'Close the eyes',
-  smile: 'Show the teeth',
+  brows: 'Raise brows',
+  eyes: 'Close eyes',
+  smile: 'Show teeth',
 };
 
 /** The face in words, side by side with the drawing. Sides are the patient's own. */

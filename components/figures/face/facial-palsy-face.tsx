@@ -28,6 +28,7 @@ export function FacialPalsyFace({ table }: Readonly<{ table: ReactNode }>) {
             chosen={lesion.side}
             onChoose={(side) => setLesion({ ...lesion, side })}
             disabled={lesion.site === 'none'}
+            paired
           />
         </div>
         <div className="@lg:col-start-1 @lg:row-span-2 @lg:row-start-1">
@@ -43,14 +44,17 @@ export function FacialPalsyFace({ table }: Readonly<{ table: ReactNode }>) {
             names={ACTION_NAMES}
             chosen={action}
             onChoose={setAction}
+            paired
           />
-          <div aria-live="polite" className="grid min-h-40 content-start gap-2 leading-normal">
-            <p className="font-serif text-lg font-semibold leading-snug">{what}</p>
-            <p>{why}</p>
-          </div>
+          <p aria-live="polite" className="min-h-26 font-serif text-lg font-semibold leading-snug">
+            {what}
+          </p>
         </div>
       </div>
-      {caveat !== null && <p className="mt-3 text-sm leading-normal text-soft">{caveat}</p>}
+      <div className="mt-3 grid min-h-56 content-start gap-2 leading-normal @lg:min-h-40">
+        <p aria-live="polite">{why}</p>
+        {caveat !== null && <p className="text-sm text-soft">{caveat}</p>}
+      </div>
       <details className="mt-2">
         <summary className="link py-3 text-sm">Both palsies in a table</summary>
         {table}

@@ -7,7 +7,7 @@ export const FUNCTION_NAMES: Readonly<Record<FacialFunction, string>> = {
   tears: 'Tears',
   sounds: 'Loud sounds',
   taste: 'Taste, front two thirds',
-  saliva: 'Saliva below the jaw',
+  saliva: 'Saliva, lower glands',
 };
 
 const FATE_WORDS: Readonly<Record<FacialFunction, Readonly<Record<Fate, string>>>> = {

@@ -19,7 +19,8 @@ export function FacialNerveCourse({ table }: Readonly<{ table: ReactNode }>) {
         <div>
           <NerveDrawing level={at} onMove={setAt} />
           <p className="mt-1 text-sm leading-snug text-soft">
-            Drawn through: carries. Long dashes: may fail. Dots: fails. Drag the cross, or use the rail.
+            Drawn through: carries. Long dashes: may fail. Dots: should fail if the lesion is complete. Drag
+            the cross, or use the rail.
           </p>
         </div>
         <div className="grid content-start gap-3">
@@ -38,18 +39,24 @@ export function FacialNerveCourse({ table }: Readonly<{ table: ReactNode }>) {
               onChange={(event) => setAt(event.target.valueAsNumber)}
               className="widget-rail"
             />
-            <p aria-hidden="true" className="flex justify-between text-xs text-soft">
-              <span>cortex</span>
-              <span>face</span>
+            <p
+              aria-hidden="true"
+              className="flex justify-between px-1.5 text-center text-xs tabular-nums text-soft"
+            >
+              {LEVELS.map(({ name }, step) => (
+                <span key={name} className={`w-4 ${step === at ? 'font-bold text-ink' : ''}`}>
+                  {step + 1}
+                </span>
+              ))}
             </p>
           </div>
-          <p className="min-h-14 font-serif text-xl font-semibold leading-snug">
-            <span className="text-soft tabular-nums">{at + 1}.</span> {level.name}
+          <p className="flex min-h-14 items-end gap-2 font-serif text-xl font-semibold leading-snug">
+            <span className="text-soft tabular-nums">{at + 1}</span> {level.name}
           </p>
           <FunctionList fates={level.fates} />
         </div>
       </div>
-      <div className="mt-4 grid min-h-48 content-start gap-2 leading-normal">
+      <div className="mt-4 grid min-h-64 content-start gap-2 leading-normal @lg:min-h-40">
         <p aria-live="polite">{describeLevel(level)}</p>
         <p>
           <b className="font-semibold">Look for</b> {lowered(level.signs)}

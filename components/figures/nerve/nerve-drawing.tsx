@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { type Fate, LEVELS } from './levels';
 import { nearestLevel, type Point } from './nearest-level';
 
@@ -9,16 +9,19 @@ export function NerveDrawing({ level, onMove }: NerveDrawingProps) {
   const fates = LEVELS[level]?.fates;
   const place = PLACES[level];
   if (fates === undefined || place === undefined) return null;
-  const move = (event: PointerEvent<SVGSVGElement>) => onMove(nearestLevel(pointOf(event), PLACES));
+  const move = (event: MouseEvent<SVGSVGElement>) => onMove(nearestLevel(pointOf(event), PLACES));
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the rail beside the drawing does the same by keyboard
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label="The course of the facial nerve, and the lesion on it"
       className="widget-drawing"
+      onClick={move}
       onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        move(event);
+        // Elsewhere a finger may be about to scroll.
+        if (event.target instanceof Element && event.target.closest('.widget-handle') !== null)
+          event.currentTarget.setPointerCapture(event.pointerId);
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event);
@@ -186,8 +189,8 @@ function Labels() {
 }
 
 const MIDDLE = { textAnchor: 'middle' } as const;
-/** On the tint of an organ, where a rim of paper would show. */
-const INSIDE = { textAnchor: 'middle', strokeWidth: 0 } as const;
+/** On the tint of an organ, whose tint their rim takes. */
+const INSIDE = { textAnchor: 'middle', stroke: 'var(--fig-fill)', strokeWidth: 3 } as const;
 const END = { textAnchor: 'end' } as const;
 
 const LABELS = [
@@ -216,7 +219,7 @@ const LABELS = [
 ] as const;
 
 /** Where the pointer is, in units of the view box. */
-function pointOf(event: PointerEvent<SVGSVGElement>): Point {
+function pointOf(event: MouseEvent<SVGSVGElement>): Point {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
   return { x: ((event.clientX - left) / width) * WIDTH, y: ((event.clientY - top) / height) * HEIGHT };
 }
