@@ -15,6 +15,7 @@ async function openChapter(page: Page, slug: string, ...blocks: readonly string[
 /** A figure of the notes, once its script has taken it over: before that a press changes nothing that is told. */
 async function living(page: Page, name: string): Promise<Locator> {
   const figure = page.getByRole('figure', { name });
+  await expect(figure.getByRole('img')).toBeVisible();
   await page.waitForFunction(() =>
     [...document.querySelectorAll('figure input')].every((input) =>
       Object.keys(input).some((key) => key.startsWith('__reactProps')),
@@ -30,7 +31,7 @@ function sidewaysOverflow(page: Page): Promise<number> {
 test('a reader places a lesion by keyboard and hears what the face does', async ({ page }) => {
   await openChapter(page, 'keyboard-face', FACE);
   const figure = await living(page, 'Place a lesion and watch the face');
-  const told = figure.locator('[aria-live="polite"]');
+  const told = figure.locator('[aria-live="polite"]').first();
   await expect(told).toContainText('Both brows rise: the forehead is spared. The right corner of the mouth');
   await figure.getByRole('radio', { name: 'Motor cortex or corticobulbar tract' }).focus();
   await page.keyboard.press('ArrowDown');
