@@ -33,7 +33,7 @@ export function FacialPalsyFace({ table }: Readonly<{ table: ReactNode }>) {
         </div>
         <div className="@lg:col-start-1 @lg:row-span-2 @lg:row-start-1">
           <FaceDrawing lesion={lesion} action={action} />
-          <p className="mt-1 text-center text-sm text-soft">
+          <p className="mt-1 text-center text-sm text-balance text-soft">
             You face the patient, whose right side is on your left.
           </p>
         </div>
