@@ -150,9 +150,10 @@ test('R06, R18: two devices review the same cards offline in opposite orders, on
   await other.route('**/api/day', async (route) => {
     const response = await route.fetch();
     const day = await response.json();
-    // The cards of the first day, one of each unit, from the last to the first.
-    const units = new Map(day.stock.news.toReversed().map((card: { unit: string }) => [card.unit, card]));
-    day.stock.news = [...units.values()].reverse().slice(0, 20).reverse();
+    // The cards of the first day, one of each family, from the last to the first.
+    const news: readonly { siblings: string }[] = day.stock.news.toReversed();
+    const firsts = new Map(news.map((card) => [card.siblings, card]));
+    day.stock.news = [...firsts.values()].reverse().slice(0, 20).reverse();
     await route.fulfill({ response, json: day });
   });
   await other.goto('/today');

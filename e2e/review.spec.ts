@@ -171,12 +171,13 @@ test('a card that asks to type holds what was written against the answer, and ke
   page,
 }) => {
   const folder = deckFolder('typed');
-  const ask = (id: string) =>
-    qa(id, 'Which nerve moves the face?', 'The facial nerve').replace(
-      ' obj=',
-      ' type=in accept="cn vii" obj=',
-    );
-  folder.publish(ask('first'), ask('second'));
+  const ask = (id: string, question: string) =>
+    qa(id, question, 'The facial nerve').replace(' obj=', ' type=in accept="cn vii" obj=');
+  const published = folder.publish(
+    ask('first', 'Which nerve moves the face?'),
+    ask('second', 'What runs through the stylomastoid foramen?'),
+  );
+  expect(published.status).toBe(0);
   folder.remove();
   await startStudying(page);
   await openReview(page, '/review?deck=typed');

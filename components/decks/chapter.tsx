@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WidgetPlace } from '@/components/figures/widget-place';
 import { Prose } from '@/components/ui/prose';
 import { counted } from '@/components/ui/quantity';
 import type { LearnerId } from '@/lib/base/ids';
@@ -7,6 +8,7 @@ import { Contents } from './contents';
 import { DeckProgress } from './deck-progress';
 import { questionsBySection, SectionQuestions } from './section-questions';
 import { splitNotes } from './split-notes';
+import { splitWidgets } from './split-widgets';
 import { StandingLegend } from './standing-mark';
 
 type ChapterProps = Readonly<{ chapter: DeckChapter; learnerId: LearnerId | null; study: ReactNode }>;
@@ -45,7 +47,13 @@ export function Chapter({ chapter, learnerId, study }: ChapterProps) {
       <article className="max-w-[40rem] text-lg leading-[1.65] lg:col-start-2" lang={summary.language}>
         {splitNotes(notesHtml, sections).map((part) => (
           <section key={part.section?.slug ?? ''} className="mb-12">
-            <Prose html={part.html} />
+            {splitWidgets(part.html).map(({ at, html, widget }) =>
+              widget === null ? (
+                <Prose key={at} html={html} />
+              ) : (
+                <WidgetPlace key={at} name={widget} placeholderHtml={html} />
+              ),
+            )}
             <SectionQuestions
               questions={questions.get(part.section?.slug ?? null) ?? []}
               learnerId={learnerId}
