@@ -153,7 +153,7 @@ export function isUnitKind(kind: string): boolean {
 /** The words of a list such as `obj="LMN-1 LMN-2"`; commas separate as blanks do. */
 export function wordsIn(value: string): readonly string[] {
   if (!/[\s,]/.test(value)) return value === '' ? [] : [value];
-  return value.split(/[\s,]+/).filter((word) => word !== '');
+  return value.match(/[^\s,]+/g) ?? [];
 }
 
 function isCalendarDate(text: string): boolean {

@@ -1,7 +1,7 @@
 import { answerHash, cardKey, contentHash } from '../identity';
 import type { CompiledCard } from '../model';
 import type { Block } from '../parse/block';
-import type { DeckFacts, FileFacts } from '../parse/facts';
+import type { CardText, DeckFacts, FileFacts } from '../parse/facts';
 import { namedNotes } from '../render/footnote-list';
 import type { RenderScope } from '../render/render-html';
 import { valueNamed, wordsNamed } from './attribute-values';
@@ -16,13 +16,18 @@ import { tableFaces } from './table';
 /** All cards of a deck without errors, in reading order. */
 export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {
   const cards: CompiledCard[] = [];
+  // The texts were read in the same order, so those of a block stand together.
+  let textsRead = 0;
   for (const file of deck.files) {
     const scope = scopeOf(deck, file, slug);
     for (const block of file.blocks) {
       const { kind } = block;
       if (!givesCards(kind)) continue;
+      const from = textsRead;
+      while (deck.cardTexts[textsRead]?.block === block) textsRead += 1;
+      const texts = deck.cardTexts.slice(from, textsRead);
       const common = commonOf(deck, block);
-      for (const face of FACES[kind](block, scope))
+      for (const face of FACES[kind](block, scope, texts))
         cards.push(card(kind, common, withNames(face, scope, common.unit), cards.length));
     }
   }
@@ -31,7 +36,10 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
 
 /** What each kind of block that gives cards says of them. */
 const FACES: Readonly<
-  Record<CompiledCard['kind'], (block: Block, scope: RenderScope) => readonly CardFaces[]>
+  Record<
+    CompiledCard['kind'],
+    (block: Block, scope: RenderScope, texts: readonly CardText[]) => readonly CardFaces[]
+  >
 > = { qa: qaFaces, cloze: clozeFaces, table: tableFaces, figure: figureFaces };
 
 function givesCards(kind: string): kind is CompiledCard['kind'] {

@@ -1,6 +1,6 @@
 import type { Block } from '../parse/block';
+import type { CardText } from '../parse/facts';
 import { escapeHtml } from '../render/escape';
-import { plainText } from '../render/plain-text';
 import type { RenderScope } from '../render/render-html';
 import { renderPart } from '../render/render-part';
 import { spellingsIn, valueNamed } from './attribute-values';
@@ -8,16 +8,18 @@ import type { CardFaces } from './card-faces';
 
 /**
  * The cards of a question: `fwd` asks it, and with `dir=both` `rev` asks it the other way round. The reverse shows
- * `back=` as its question, or the answer where the author gave no words, and is answered by the question.
+ * `back=` as its question, or the answer where the author gave no words, and is answered by the question. `texts` are
+ * those of its cards.
  */
-export function qaFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
+export function qaFaces(block: Block, scope: RenderScope, [text]: readonly CardText[]): readonly CardFaces[] {
+  if (text === undefined) return [];
   const [question = [], answer = [], extra] = block.parts;
   const { attributes } = block.head;
   const questionHtml = renderPart(question, scope);
   const answerHtml = renderPart(answer, scope);
   const extraHtml = extra === undefined ? null : renderPart(extra, scope);
-  const questionText = plainText(question);
-  const answerText = plainText(answer);
+  const questionText = text.asked.text;
+  const answerText = text.answer.text;
   const forward: CardFaces = {
     variant: 'fwd',
     formerVariants: [],

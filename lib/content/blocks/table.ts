@@ -9,8 +9,9 @@ import type { CardFaces } from './card-faces';
 
 /**
  * The cards of a table, one for each row and asked column: its front shows the row's name and what the table does not
- * ask, with a gap under the column's head; its back the answer and the whole table with the answer marked. A cell with
- * `accept=`, or `type=in`, is typed. The cells of a row are siblings: each helps to guess the next.
+ * ask, with a gap under the column's head; its back the answer and the whole row with the answer marked. A cell with
+ * `accept=`, or `type=in`, is typed. The cells of a row are siblings, as each helps to guess the next, and rest for the
+ * day; other rows are asked on the same day, so no back shows them.
  */
 export function tableFaces(block: Block, scope: RenderScope): readonly CardFaces[] {
   const table = readTable(scope.source, block);
@@ -30,7 +31,7 @@ export function tableFaces(block: Block, scope: RenderScope): readonly CardFaces
           formerVariants: formerVariants(row, column),
           siblings: `r.${row.slug}`,
           frontHtml: leadHtml + frontTable(table, row, column, cellHtml),
-          backHtml: `<p>${cellHtml(cell)}</p>${wholeTable(table, row, column, cellHtml)}`,
+          backHtml: `<p>${cellHtml(cell)}</p>${wholeRow(table, row, column, cellHtml)}`,
           extraHtml,
           frontText: `${row.name.text} — ${column.header.text}?`,
           answer,
@@ -60,46 +61,39 @@ function frontTable(table: TableBlock, row: Row, column: Column, cellHtml: CellH
   const hidden = new Set(table.asked.map(({ index }) => index));
   hidden.delete(column.index);
   const isShown = (index: number) => !hidden.has(index);
-  return tableHtml(table, [row], isShown, cellHtml, (index, html) =>
+  return tableHtml(table, row, isShown, cellHtml, (index, html) =>
     index === column.index
       ? '<td class="cell-asked"><span role="img" aria-label="asked">?</span></td>'
       : html,
   );
 }
 
-function wholeTable(table: TableBlock, row: Row, column: Column, cellHtml: CellHtml): string {
-  return tableHtml(
-    table,
-    table.rows,
-    () => true,
-    cellHtml,
-    (index, html, at) =>
-      at === row && index === column.index
-        ? `<td class="cell-asked"><mark class="cloze">${cellHtml(row.cells[index] as Cell)}</mark></td>`
-        : html,
+function wholeRow(table: TableBlock, row: Row, column: Column, cellHtml: CellHtml): string {
+  const everything = () => true;
+  return tableHtml(table, row, everything, cellHtml, (index, html) =>
+    index === column.index
+      ? `<td class="cell-asked"><mark class="cloze">${cellHtml(row.cells[index] as Cell)}</mark></td>`
+      : html,
   );
 }
 
-/** `change` may give a cell another look. As every table, it scrolls in a box of its own. */
+/** One row under its heads; `change` may give a cell another look. As every table, it scrolls in a box of its own. */
 function tableHtml(
   { grid, key }: TableBlock,
-  rows: readonly Row[],
+  row: Row,
   isShown: (index: number) => boolean,
   cellHtml: CellHtml,
-  change: (index: number, html: string, row: Row) => string,
+  change: (index: number, html: string) => string,
 ): string {
   const head = (grid?.head ?? []).flatMap((cell, index) => {
     if (!isShown(index)) return [];
     return [cell.text === '' ? '<td></td>' : `<th scope="col">${cellHtml(cell)}</th>`];
   });
-  const body = rows.map((row) => {
-    const cells = row.cells.flatMap((cell, index) => {
-      if (!isShown(index)) return [];
-      const align = grid?.node.align?.[index];
-      const open = index === key ? 'th scope="row"' : `td${align ? ` class="align-${align}"` : ''}`;
-      return [change(index, `<${open}>${cellHtml(cell)}</${open.slice(0, 2)}>`, row)];
-    });
-    return `<tr>${cells.join('')}</tr>`;
+  const cells = row.cells.flatMap((cell, index) => {
+    if (!isShown(index)) return [];
+    const align = grid?.node.align?.[index];
+    const open = index === key ? 'th scope="row"' : `td${align ? ` class="align-${align}"` : ''}`;
+    return [change(index, `<${open}>${cellHtml(cell)}</${open.slice(0, 2)}>`)];
   });
-  return `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody><tr>${cells.join('')}</tr></tbody></table></div>`;
 }

@@ -17,6 +17,7 @@ export function checkNames(
   for (const attribute of attributes) {
     // Most name one thing, which there is.
     if (attribute.name !== name || Object.hasOwn(known, attribute.value)) continue;
+    if (wordsIn(attribute.value).every((word) => Object.hasOwn(known, word))) continue;
     for (const { word, span } of namedIn(file, attribute)) {
       if (Object.hasOwn(known, word)) continue;
       const close = nearest(word, Object.keys(known));
