@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { progress } from './report.mjs';
 import { requireWritableFolder } from './requirements.mjs';
+
+/** Outside node_modules, which an installation empties. Ignored by Git. */
+const TURN = 'build/.setting-up';
+/** Between the making of that file and the writing of its number. */
+const LEAVE_ALONE_MS = 1_000;
 
 /**
  * Runs `run` unless it ran before with the same inputs and its result is still there. Returns whether it ran.
@@ -36,10 +42,55 @@ export async function once({
     }
   }
   requireWritableFolder(base, 'files');
-  fs.rmSync(stamp, { force: true });
-  await run();
-  writeStamp(stamp, key);
-  return true;
+  const release = await takeTurn(base);
+  try {
+    // Whoever had the turn before may have done it.
+    if (fs.existsSync(path.join(base, artefact)) && readIfThere(stamp) === key) return false;
+    fs.rmSync(stamp, { force: true });
+    await run();
+    writeStamp(stamp, key);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Two commands that set up the same folder would tear down each other's packages: one waits for the other. The turn is a
+ * file with the number of the process that has it; one whose process is gone is nobody's.
+ */
+async function takeTurn(base) {
+  const file = path.join(base, TURN);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  for (let told = false; ; told = true) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => fs.rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = Number(readIfThere(file) ?? 0);
+    if (!isAlive(owner) && isOlderThan(file, LEAVE_ALONE_MS)) fs.rmSync(file, { force: true });
+    else {
+      if (!told) progress(`Waiting for another Hornbook command (process ${owner}) that sets up this folder`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+function isOlderThan(file, ms) {
+  const made = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Date.now() - made > ms;
+}
+
+function isAlive(pid) {
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** A digest of names and contents, and of the Node that native modules are built for. Times of change play no part. */

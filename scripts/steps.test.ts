@@ -65,6 +65,24 @@ describe('once', () => {
     expect([await step(), runs]).toEqual([true, 2]);
   });
 
+  it('has one command wait for another that sets up the same folder, and not do it again', async () => {
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      runs += 1;
+      write('result', 'made');
+    };
+    expect(await Promise.all([step({ run: slow }), step({ run: slow })])).toEqual([true, false]);
+    expect(runs).toBe(1);
+  });
+
+  it('does not wait for a command that was killed in the middle', async () => {
+    write('build/.setting-up', '999999999');
+    const longAgo = Date.now() / 1_000 - 60;
+    fs.utimesSync(path.join(base, 'build/.setting-up'), longAgo, longAgo);
+    expect(await step()).toBe(true);
+    expect(fs.existsSync(path.join(base, 'build/.setting-up'))).toBe(false);
+  });
+
   it('adopts a result that somebody else produced, and then holds it to the inputs', async () => {
     write('result', 'by hand');
     const isDone = () => true;

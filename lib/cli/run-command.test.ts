@@ -40,6 +40,17 @@ test('check --json prints one array of diagnostics and nothing else', async () =
   });
 });
 
+test('check --json stays one array where a path holds no deck, and the other paths are checked', async () => {
+  const { run } = commandLine({ signs: HEAD('signs') + CARD.replace('{#tone ', '{') });
+  const { code, stdout } = await run('content', 'check', 'nowhere', 'content/signs', '--json');
+  expect(code).toBe(2);
+  const told: readonly { ruleId: string; file: string }[] = JSON.parse(stdout);
+  expect(told.map(({ ruleId }) => ruleId)).toContain('S05-unit-id');
+  expect(told).toContainEqual(
+    expect.objectContaining({ file: 'nowhere', severity: 'error', ruleId: 'S00-no-deck' }),
+  );
+});
+
 test.each([
   ['a folder of decks', 'content'],
   ['a deck’s folder', 'content/signs'],

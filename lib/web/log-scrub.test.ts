@@ -32,6 +32,11 @@ describe('what is logged', () => {
     expect(logged).not.toContain('short');
   });
 
+  it('keeps the name of a backup, which an operator has to find', () => {
+    const file = '/srv/backups/hornbook-20261124T142807443Z-hourly.db';
+    expect(scrubbed({ file }, [])).toEqual({ file });
+  });
+
   it('keeps what helps: ids of cards and requests, file names, the stack of an error and its cause', () => {
     const error = new Error('card 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b in node_modules_next_dist_server.js', {
       cause: new Error('disk'),

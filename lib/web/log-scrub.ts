@@ -6,6 +6,8 @@ const CREDENTIAL = /\b(bearer|basic)\s+[\w.~+/=-]+/gi;
 const COOKIE = /\b([\w.-]*(?:hornbook|session|token|auth)[\w.-]*)=[^;\s"']+/gi;
 /** Long runs of letters and digits: our tokens are 43 characters of base64url, hashes 64 of hexadecimal. */
 const LONG_RUN = /[A-Za-z0-9_-]{24,}/g;
+/** When and why a backup was made; operators have to find it. */
+const BACKUP = /^hornbook-\d{8}T\d{9}Z-[a-z-]+$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DEPTH = 6;
 
@@ -53,7 +55,7 @@ function scrub(
 }
 
 function looksRandom(run: string): boolean {
-  if (UUID.test(run)) return false;
+  if (UUID.test(run) || BACKUP.test(run)) return false;
   if (/^[0-9a-f]{32,}$/i.test(run)) return true;
   return /[0-9]/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run);
 }

@@ -156,7 +156,8 @@ export function wordsIn(value: string): readonly string[] {
   return value.match(/[^\s,]+/g) ?? [];
 }
 
-function isCalendarDate(text: string): boolean {
+/** Whether `text` is a day of the calendar, `2026-12-31`. */
+export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;
   const [, year, month, day] = match.map(Number);

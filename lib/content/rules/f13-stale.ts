@@ -1,4 +1,5 @@
 import { valueNamed } from '../blocks/attribute-values';
+import { isCalendarDate } from '../blocks/block-kinds';
 import type { Rule } from './rule';
 
 /** Months after which a fact that is bound to a date has to be looked at again, where the author set no other day. */
@@ -16,6 +17,7 @@ export const stale: Rule = {
   ok: [
     ':::qa{#a obj=L1 src=adams asOf=2025-10-01 reviewBy=2099-12-31}\nHow many countries are endemic?\n\n---\n\nTwo countries\n:::',
     ':::qa{#a obj=L1 src=adams asOf=2025-10-01}\nHow many countries are endemic?\n\n---\n\nTwo countries\n:::',
+    ':::qa{#a obj=L1 src=adams asOf=2023-02-30}\nHow many countries are endemic?\n\n---\n\nTwo countries\n:::',
   ],
   notOk: [
     ':::qa{#a obj=L1 src=adams asOf=2025-10-01 reviewBy=2026-06-30}\nHow many countries are endemic?\n\n---\n\nTwo countries\n:::',
@@ -43,6 +45,8 @@ export const stale: Rule = {
 
 /** Why a fact has to be looked at on the day `today`; null while it need not be. Days are written `2026-12-31`. */
 export function staleness(asOf: string | null, reviewBy: string | null, today: string): string | null {
+  // What is no date is S07's to tell.
+  if (![asOf, reviewBy].every((day) => day === null || isCalendarDate(day))) return null;
   if (reviewBy !== null) return today > reviewBy ? `This was to be looked at by ${reviewBy}.` : null;
   if (asOf === null || today <= addMonths(asOf, FRESH_MONTHS)) return null;
   return `This was true on ${asOf}, more than ${FRESH_MONTHS} months ago.`;
