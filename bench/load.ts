@@ -141,9 +141,11 @@ async function flush(device: Device, figures: Figures): Promise<void> {
         device.outbox.splice(0, batch.length);
         continue;
       }
-      if (result.status !== 503) throw new Error(`The server answered ${result.status}.`);
-      figures.refusals += 1;
-      if (result.waitMs === null) figures.hasty += 1;
+      // A line that stood unread for too long: Node itself ends it. To a device it is a line like any other that broke.
+      if (result.status === 408) figures.failures += 1;
+      else if (result.status !== 503) throw new Error(`The server answered ${result.status}.`);
+      else figures.refusals += 1;
+      if (result.status === 503 && result.waitMs === null) figures.hasty += 1;
       await pause((result.waitMs ?? 1_000) * (1 + Math.random()));
     } catch (error) {
       if (error instanceof Error && /^(The server answered|An answer)/.test(error.message)) throw error;
