@@ -42,6 +42,15 @@ it('does not send again what the learner has had acknowledged, though the guestâ
   expect(await visit({ formerly: [GUEST], restored: null })).toEqual([]);
 });
 
+it('goes on sending what waits, though it was refused while the learner was a guest', async () => {
+  const { device, visit } = aDevice();
+  await outboxStorage(device, LEARNER).keep([event(1)]);
+  const guest = outboxStorage(device, GUEST);
+  await guest.keep([event(1)]);
+  await guest.settle([], [{ event: event(1), code: 'unknown-card', message: 'Not known.' }], NOW);
+  expect(await visit({ formerly: [GUEST], restored: null })).toEqual([1]);
+});
+
 it('O08 sends once more, and once only, what was acknowledged since the backup that the server was restored from', async () => {
   const { device, visit } = aDevice();
   const own = outboxStorage(device, LEARNER);

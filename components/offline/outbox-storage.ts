@@ -32,8 +32,9 @@ export type OutboxStorage = Readonly<{
   /** The learner has read why this answer was refused; it stays as long as an acknowledged one. */
   dismiss: (id: EventId, at: Instant) => Promise<void>;
   /**
-   * Takes over all that guests left on this device who are this learner now. Where both hold an answer, what is known
-   * of it more lately stays. Returns how many answers came.
+   * Takes over all that guests left on this device who are this learner now. Where both hold an answer, only an
+   * acknowledgement takes the place of what waits: it must not stop being sent for any other reason. Returns how many
+   * answers came.
    */
   adopt: (guests: readonly LearnerId[]) => Promise<number>;
   /** Has every answer sent again that was acknowledged at `from` or later. Returns how many. */
@@ -105,7 +106,8 @@ export function outboxStorage(database: DeviceDatabase, learnerId: LearnerId): O
           const rows: Row[] = await resultOf(store.getAll(IDBKeyRange.bound([guest], [guest, []])));
           for (const row of rows) {
             const own = await rowOf(store, row.id);
-            if (own === undefined || own.status === 'pending') store.put({ ...row, learnerId } satisfies Row);
+            const settles = own?.status === 'pending' && row.status === 'acknowledged';
+            if (own === undefined || settles) store.put({ ...row, learnerId } satisfies Row);
             if (own === undefined) adopted += 1;
             store.delete([guest, row.id]);
           }
