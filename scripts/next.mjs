@@ -4,6 +4,7 @@ import path from 'node:path';
 import { childEnvironment, root } from './environment.mjs';
 
 const CLI = path.join(root, 'node_modules/next/dist/bin/next');
+const SERVER = path.join(root, 'scripts/next-server.mjs');
 
 /** Runs a command to its end; returns its exit code. */
 export function runNext(words, environment) {
@@ -23,10 +24,10 @@ export function runNext(words, environment) {
  * @returns {import('node:child_process').ChildProcess}
  */
 export function startNext(mode, { host, port, environment, stdio = 'inherit' }) {
-  return spawn(process.execPath, [CLI, mode, '--hostname', host, '--port', String(port)], {
+  const words = mode === 'start' ? [SERVER] : [CLI, mode, '--hostname', host, '--port', String(port)];
+  return spawn(process.execPath, words, {
     cwd: root,
-    // The server ends in its own order: requests, database, lock (lib/web/start-serving.ts).
-    env: { ...childEnvironment(environment), NEXT_MANUAL_SIG_HANDLE: mode === 'start' ? '1' : '' },
+    env: { ...childEnvironment(environment), HOSTNAME: host, PORT: String(port) },
     stdio,
   });
 }
