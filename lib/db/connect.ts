@@ -1,5 +1,5 @@
 import { assertSound } from './assert-sound';
-import { GroupWriter } from './group-writer';
+import { type Gather, GroupWriter } from './group-writer';
 import { openReader, type Reader } from './reader';
 import { DatabaseUnwritable, openWriter, type Patience, type WriteTx } from './writer';
 
@@ -29,14 +29,17 @@ export type Db = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** How a file is opened; `gather` says when jobs that came together are committed: at the next turn if left out. */
+export type Opening = Patience & Readonly<{ gather?: Gather }>;
+
 export type GroupBody<Job, Outcome> = (tx: WriteTx, jobs: readonly Job[]) => Promise<readonly Outcome[]>;
 
 /**
  * Opens the SQLite file (an absolute path; it must exist and be migrated) and refuses to go on unless it keeps its
  * promises: WAL, `synchronous=FULL`, foreign keys, the append-only triggers.
  */
-export async function connect(file: string, patience: Patience = {}): Promise<Db> {
-  const writer = await openWriter(file, patience);
+export async function connect(file: string, opening: Opening = {}): Promise<Db> {
+  const writer = await openWriter(file, opening);
   let read: Reader;
   try {
     await assertSound(writer.write);
@@ -56,7 +59,7 @@ export async function connect(file: string, patience: Patience = {}): Promise<Db
     read,
     write,
     writeGrouped<Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) {
-      const group = (groups.get(body) ?? new GroupWriter(write, body)) as GroupWriter<Job, Outcome>;
+      const group = (groups.get(body) ?? new GroupWriter(write, body, opening.gather)) as GroupWriter<Job, Outcome>;
       groups.set(body, group as GroupWriter<unknown, unknown>);
       return group.add(job);
     },

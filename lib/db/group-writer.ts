@@ -10,6 +10,12 @@ const MAX_WAITING = 1_000;
 
 type Write = <T>(body: (tx: WriteTx) => Promise<T>) => Promise<T>;
 type Body<Job, Outcome> = (tx: WriteTx, jobs: readonly Job[]) => Promise<readonly Outcome[]>;
+/** Resolves when the group is to be committed; more jobs may come until then. */
+export type Gather = () => Promise<void>;
+
+/** The next turn of the event loop, when whatever came in this one has been read. */
+const nextTurn: Gather = () => new Promise((resolve) => setImmediate(resolve));
+
 type Waiting<Job, Outcome> = {
   job: Job;
   resolve: (outcome: Outcome) => void;
@@ -18,18 +24,20 @@ type Waiting<Job, Outcome> = {
 
 /**
  * Collects jobs while a transaction runs and commits them together in the next one. An idle writer commits at once
- * (at the next turn of the event loop): nobody waits for a window to fill. Each job is told its outcome after the
+ * (at the next turn of the event loop, or when `gather` says): nobody waits for a window to fill. Each job is told its outcome after the
  * commit that made it durable.
  */
 export class GroupWriter<Job, Outcome> {
   readonly #write: Write;
   readonly #body: Body<Job, Outcome>;
+  readonly #gather: Gather;
   #waiting: Waiting<Job, Outcome>[] = [];
   #running = false;
 
-  constructor(write: Write, body: Body<Job, Outcome>) {
+  constructor(write: Write, body: Body<Job, Outcome>, gather: Gather = nextTurn) {
     this.#write = write;
     this.#body = body;
+    this.#gather = gather;
   }
 
   /**
@@ -44,12 +52,13 @@ export class GroupWriter<Job, Outcome> {
       this.#waiting.push({ job, resolve, reject });
       if (this.#running) return;
       this.#running = true;
-      setImmediate(() => void this.#drain());
+      void this.#drain();
     });
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await this.#gather();
       await this.#commit(this.#waiting.splice(0, MAX_GROUP));
     }
     this.#running = false;

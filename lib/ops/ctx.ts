@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/actor';
 import type { Instant } from '@/lib/base/time';
-import { connect, type Db } from '@/lib/db/connect';
-import { isDatabaseBusy, type Patience } from '@/lib/db/writer';
+import { connect, type Db, type Opening } from '@/lib/db/connect';
+import { isDatabaseBusy } from '@/lib/db/writer';
 
 /**
  * What an operation is given beside its input: built once for each request or command, so that a request has one
@@ -11,10 +11,10 @@ export type Ctx = Readonly<{ db: Db; actor: Actor; now: Instant; newId: () => st
 
 /**
  * Opens the database for the operations of this process. `file` is an absolute path of a migrated SQLite file;
- * `patience` how long to wait while another process writes.
+ * `opening` how long to wait while another process writes, and when answers that came together are committed.
  */
-export function openDatabase(file: string, patience: Patience = {}): Promise<Db> {
-  return connect(file, patience);
+export function openDatabase(file: string, opening: Opening = {}): Promise<Db> {
+  return connect(file, opening);
 }
 
 export { type Actor, type Db, isDatabaseBusy };

@@ -167,14 +167,17 @@ describe('hostile text', () => {
   });
   afterAll(() => sandbox.close());
 
-  test.each(Object.entries(HOSTILE))('ends in diagnostics and the next text is compiled: %s', async (_, text) => {
-    crashes.length = 0;
-    const hostile = await sandbox.compile([{ path: 'deck.md', text }], ALONE);
-    expect(hostile.deck).toBeNull();
-    expect(hostile.diagnostics.length).toBeGreaterThan(0);
-    expect((await sandbox.compile(GOOD, ALONE)).deck?.cards).toHaveLength(1);
-    expect(crashes).toEqual([]);
-  });
+  test.each(Object.entries(HOSTILE))(
+    'ends in diagnostics and the next text is compiled: %s',
+    async (_, text) => {
+      crashes.length = 0;
+      const hostile = await sandbox.compile([{ path: 'deck.md', text }], ALONE);
+      expect(hostile.deck).toBeNull();
+      expect(hostile.diagnostics.length).toBeGreaterThan(0);
+      expect((await sandbox.compile(GOOD, ALONE)).deck?.cards).toHaveLength(1);
+      expect(crashes).toEqual([]);
+    },
+  );
 
   test('leaves the process free to go on meanwhile', async () => {
     let turns = 0;

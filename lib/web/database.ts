@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Db, openDatabase } from '@/lib/ops/ctx';
+import { watchArrivals } from './arrivals';
 import { settings } from './env';
 
 // Next bundles pages, routes and instrumentation apart, and reloads modules in development: only the process itself
@@ -8,9 +9,15 @@ const process = globalThis as typeof globalThis & { hornbookDatabase?: Promise<D
 
 /** The database of this process, opened on first use. A failed opening is tried again by the next caller. */
 export function database(): Promise<Db> {
-  process.hornbookDatabase ??= openDatabase(settings().databaseFile).catch((error: unknown) => {
+  process.hornbookDatabase ??= open().catch((error: unknown) => {
     delete process.hornbookDatabase;
     throw error;
   });
   return process.hornbookDatabase;
+}
+
+/** Answers are committed when nobody is arriving: a commit holds the turn up in which the next would be let in. */
+function open(): Promise<Db> {
+  const { pause } = watchArrivals(() => performance.now());
+  return openDatabase(settings().databaseFile, { gather: pause });
 }

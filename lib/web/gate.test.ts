@@ -2,17 +2,21 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { watchArrivals } from './arrivals';
 import { createGate } from './gate';
 import { createTurnWatch } from './turn-watch';
 
 test('answers that come while a turn lasts too long are told to come again, before any work; others are served', async () => {
   const begun: string[] = [];
-  const { post, get } = await serverWith({ ms: 200, requests: 1 }, (request, response) => {
-    begun.push(request.url ?? '');
-    // What is read after this in the same turn has waited as long.
-    if (request.url === '/slow') block(300);
-    response.end('served');
-  });
+  const { post, get } = await serverWith(
+    { ms: 200, requests: 1, arrivalsMs: 60_000 },
+    (request, response) => {
+      begun.push(request.url ?? '');
+      // What is read after this in the same turn has waited as long.
+      if (request.url === '/slow') block(300);
+      response.end('served');
+    },
+  );
   await Promise.all([post('/api/reviews'), post('/slow'), get('/today')]);
   begun.length = 0;
   const [, refused, other, page] = await Promise.all([
@@ -29,13 +33,49 @@ test('answers that come while a turn lasts too long are told to come again, befo
 });
 
 test('a turn that is long without a crowd turns nobody away', async () => {
-  const { post } = await serverWith({ ms: 200, requests: 50 }, (request, response) => {
+  const { post } = await serverWith({ ms: 200, requests: 50, arrivalsMs: 60_000 }, (request, response) => {
     if (request.url === '/slow') block(300);
     response.end('served');
   });
   await Promise.all([post('/api/reviews'), post('/slow')]);
   const [, answers] = await Promise.all([post('/slow'), post('/api/reviews')]);
   expect(answers).toMatchObject({ status: 200, body: 'served' });
+});
+
+test('answers are told to come again while connections have been arriving for too long, and not once they pause', async () => {
+  const { post, postAlone } = await serverWith(
+    { ms: 60_000, requests: 1, arrivalsMs: 100 },
+    (_, response) => {
+      block(10);
+      response.end('served');
+    },
+  );
+  const crowd = await Promise.all(Array.from({ length: 60 }, () => postAlone('/api/reviews')));
+  const statuses = crowd.map(({ status }) => status);
+  expect(statuses).toContain(503);
+  expect(statuses).toContain(200);
+  expect(await post('/api/reviews')).toMatchObject({ status: 200, body: 'served' });
+});
+
+test('connections that arrive turn after turn are told from one that comes alone', async () => {
+  let now = 0;
+  const arrivals = watchArrivals(() => now);
+  const { post, postAlone } = await serverWith(
+    { ms: 60_000, requests: 1, arrivalsMs: 60_000 },
+    (_, response) => {
+      now += 10;
+      seen.push(arrivals.lastForMs());
+      response.end('served');
+    },
+  );
+  const seen: number[] = [];
+  await Promise.all(Array.from({ length: 30 }, () => postAlone('/today')));
+  expect(Math.max(...seen)).toBeGreaterThan(50);
+  await post('/today');
+  await post('/today');
+  expect(seen.at(-1)).toBe(0);
+  now = 0;
+  await arrivals.pause();
 });
 
 test('a turn lasts, and counts, from its beginning on', () => {
@@ -52,7 +92,7 @@ test('a turn lasts, and counts, from its beginning on', () => {
 });
 
 async function serverWith(
-  full: Readonly<{ ms: number; requests: number }>,
+  full: Readonly<{ ms: number; requests: number; arrivalsMs: number }>,
   listener: (request: IncomingMessage, response: ServerResponse) => void,
 ) {
   const server = http.createServer(listener);
@@ -73,10 +113,10 @@ async function serverWith(
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  const send = (method: string, path: string) =>
+  const send = (method: string, path: string, by: http.Agent | false = agent) =>
     new Promise<Readonly<{ status: number; retryAfter: string | undefined; body: string }>>(
       (resolve, reject) => {
-        const request = http.request({ port, host: '127.0.0.1', method, path, agent }, (reply) => {
+        const request = http.request({ port, host: '127.0.0.1', method, path, agent: by }, (reply) => {
           reply.toArray().then((chunks) => {
             const body = Buffer.concat(chunks).toString();
             resolve({ status: reply.statusCode ?? 0, retryAfter: reply.headers['retry-after'], body });
@@ -86,7 +126,12 @@ async function serverWith(
         request.end();
       },
     );
-  return { post: (path: string) => send('POST', path), get: (path: string) => send('GET', path) };
+  return {
+    post: (path: string) => send('POST', path),
+    get: (path: string) => send('GET', path),
+    /** On a connection of its own. */
+    postAlone: (path: string) => send('POST', path, false),
+  };
 }
 
 function block(ms: number): void {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { messages } from '@/lib/base/messages';
 import { SECOND_MS } from '@/lib/base/time';
+import { watchArrivals } from './arrivals';
 import { createTurnWatch } from './turn-watch';
 
 /** When those who were sent away may come again. Seconds, as a header says them. */
@@ -12,9 +13,11 @@ const ANSWERS = '/api/reviews';
  * When a turn of the event loop is full. `ms`: longer, and the line of connections that wait to be accepted overflows; the
  * operating system then lets them wait for seconds without a word. `requests`: a turn that is long with fewer than these is
  * held up by something else, on a busy machine or by a large page, and nobody would gain from coming again.
+ * `arrivalsMs`: for how long connections may come in every turn, which says that others wait to be let in. Sending
+ * people away takes a tenth of the time that serving them takes, so the line melts, and those in it hear from us.
  */
-type Full = Readonly<{ ms: number; requests: number }>;
-const FULL: Full = { ms: 200, requests: 50 };
+type Full = Readonly<{ ms: number; requests: number; arrivalsMs: number }>;
+const FULL: Full = { ms: 200, requests: 50, arrivalsMs: 1_000 };
 const LOOK_EVERY_MS = 20;
 const TELL_EVERY_MS = 10 * SECOND_MS;
 
@@ -22,10 +25,11 @@ const TELL_EVERY_MS = 10 * SECOND_MS;
  * Turns answers away while the server has more to do than it can, before the framework and any work of ours: a server
  * that takes everything in makes everybody wait until the lines break, and then does the same work again. Requests that
  * wait stand in the sockets of the operating system, where nobody can count them; but the event loop reads all of them
- * in one turn, so its length and what it has taken in tell how many there are.
+ * in one turn, so its length and what it has taken in tell how many there are. Connections it accepts one a turn.
  */
 export function createGate(tellRefused: (count: number) => void, full: Full = FULL) {
   const turn = createTurnWatch(() => performance.now());
+  const arrivals = watchArrivals(() => performance.now());
   const refused = new WeakSet<ServerResponse>();
   const guarded = new WeakSet<Server>();
   let untold = 0;
@@ -51,7 +55,8 @@ export function createGate(tellRefused: (count: number) => void, full: Full = FU
     guard,
     /** Whether this request is turned away; to be asked once, when it arrives. */
     refuses(request: IncomingMessage, response: ServerResponse): boolean {
-      const isFull = turn.taken() >= full.requests && turn.lastsMs() > full.ms;
+      const isFull =
+        (turn.taken() >= full.requests && turn.lastsMs() > full.ms) || arrivals.lastForMs() > full.arrivalsMs;
       turn.take();
       if (!isFull || request.method !== 'POST' || !isForAnswers(request.url)) return false;
       refused.add(response);
