@@ -59,7 +59,10 @@ export async function connect(file: string, opening: Opening = {}): Promise<Db> 
     read,
     write,
     writeGrouped<Job, Outcome>(body: GroupBody<Job, Outcome>, job: Job) {
-      const group = (groups.get(body) ?? new GroupWriter(write, body, opening.gather)) as GroupWriter<Job, Outcome>;
+      const group = (groups.get(body) ?? new GroupWriter(write, body, opening.gather)) as GroupWriter<
+        Job,
+        Outcome
+      >;
       groups.set(body, group as GroupWriter<unknown, unknown>);
       return group.add(job);
     },
