@@ -20,6 +20,11 @@ export type RevisionId = Branded<'RevisionId'>;
 /** Identity of a set of scheduling parameters; stored with every state computed with it. */
 export type ParameterSetId = Branded<'ParameterSetId'>;
 
+/** An item of the quiz bank, for ever; its versions are numbered. A UUID. */
+export type ItemUid = Branded<'ItemUid'>;
+/** One sitting of a block of items. A UUID (version 7), minted where it was begun. */
+export type AttemptId = Branded<'AttemptId'>;
+
 /** Whether `text` is a UUID of any version, in canonical lower-case form. */
 export function isUuid(text: string): boolean {
   return validate(text) && text === text.toLowerCase();

@@ -2,13 +2,26 @@ import { z } from 'zod';
 import { Prisma } from './generated/client';
 import type { WriteTx } from './writer';
 
-/** The triggers that keep the log, the published revisions and their media as they were written. */
+/** The triggers that keep the log, what was published and what was sat as they were written. */
 export const APPEND_ONLY_TRIGGERS = [
+  'attempt_change_no_delete',
+  'attempt_change_no_update',
+  'attempt_extension_no_delete',
+  'attempt_extension_no_update',
+  'attempt_item_no_delete',
+  'attempt_item_no_update',
+  'attempt_no_delete',
   'card_no_delete',
+  'concept_no_delete',
   'drawing_no_delete',
   'drawing_no_update',
+  'item_no_delete',
+  'item_version_no_delete',
+  'item_version_no_update',
   'media_no_delete',
   'media_no_update',
+  'regrade_no_delete',
+  'regrade_no_update',
   'review_event_no_delete',
   'review_event_no_update',
   'revision_no_delete',
