@@ -1,10 +1,17 @@
-import type { CardUid } from '@/lib/base/ids';
-import type { CompiledCard } from '@/lib/content/model';
+/** A card or an item as the compiler made it, as far as a plan looks at it. */
+export type Made = Readonly<{
+  /** `unit:variant` */
+  key: string;
+  was?: readonly string[];
+  position: number;
+  contentHash: string;
+  answerHash: string;
+}>;
 
-/** A card as it is in the database, standing or retired. */
-export type StandingCard = Readonly<{
-  uid: CardUid;
-  /** `unit:variant`; `deck/unit:variant` for a card that stands in another deck. */
+/** A card or an item as it is in the database, standing or retired. */
+export type Standing<Uid> = Readonly<{
+  uid: Uid;
+  /** `unit:variant`; `deck/unit:variant` for one that stands in another deck. */
   key: string;
   position: number;
   version: number;
@@ -14,58 +21,68 @@ export type StandingCard = Readonly<{
 }>;
 
 /**
- * What a publish will do to each card. Identity is the authored key alone, so learners' history follows it: a new key
- * mints a uid, a key that vanished retires its card, a key that came back revives it. A card that says what it was
+ * What a publish will do to each card or item. Identity is the authored key alone, so learners' history follows it: a
+ * new key mints a uid, a key that vanished retires what it named, a key that came back revives it. What says how it was
  * called (`was=`) keeps its uid under the new key, also when it comes from another deck.
  */
-export type CardChange =
-  | Readonly<{ kind: 'added'; card: CompiledCard }>
+export type Change<Now, Uid> =
+  | Readonly<{ kind: 'added'; made: Now }>
   /** Shown differently. `answerChanged`: what was learned may be wrong now. */
-  | Readonly<{ kind: 'changed'; uid: CardUid; version: number; answerChanged: boolean; card: CompiledCard }>
-  | Readonly<{ kind: 'revived'; uid: CardUid; version: number; card: CompiledCard }>
-  /** Shown as before: only its place among the cards differs, or nothing a learner sees at all. */
-  | Readonly<{ kind: 'moved' | 'unchanged'; uid: CardUid; card: CompiledCard }>
-  | Readonly<{ kind: 'retired'; uid: CardUid; key: string }>;
+  | Readonly<{ kind: 'changed'; uid: Uid; version: number; answerChanged: boolean; made: Now }>
+  /** `sameFace`: it comes back in the version in which it left. */
+  | Readonly<{ kind: 'revived'; uid: Uid; version: number; sameFace: boolean; made: Now }>
+  /** Shown as before: only its place differs, or nothing a learner sees at all. */
+  | Readonly<{ kind: 'moved' | 'unchanged'; uid: Uid; made: Now }>
+  | Readonly<{ kind: 'retired'; uid: Uid; key: string }>;
+
+/** How many cards or items each kind of change befell. */
+export type Tally = Readonly<Record<Change<unknown, unknown>['kind'], number>>;
 
 /**
- * Compares a compiled deck with what is in the database: the deck's own cards, and those of other decks that its cards
- * say they were. Every compiled card, and every card of the deck, is in the plan exactly once.
+ * Compares what was compiled with what is in the database: the deck's own cards or items, and those of other decks that
+ * these say they were. All that was compiled, and all of the deck, is in the plan exactly once.
  */
-export function planPublish(
-  compiled: readonly CompiledCard[],
-  standing: readonly StandingCard[],
-  elsewhere: readonly StandingCard[],
-): readonly CardChange[] {
-  const byKey = new Map([...standing, ...elsewhere].map((card) => [card.key, card]));
+export function planPublish<Now extends Made, Uid>(
+  compiled: readonly Now[],
+  standing: readonly Standing<Uid>[],
+  elsewhere: readonly Standing<Uid>[],
+): readonly Change<Now, Uid>[] {
+  const byKey = new Map([...standing, ...elsewhere].map((one) => [one.key, one]));
   // What still goes by its own name is nobody's former self.
   const taken = new Set(compiled.map(({ key }) => key));
-  const before = compiled.map((card) => {
-    const former = card.was?.find((key) => byKey.has(key) && !taken.has(key));
-    const found = byKey.get(card.key) ?? (former === undefined ? undefined : byKey.get(former));
+  const before = compiled.map((made) => {
+    const former = made.was?.find((key) => byKey.has(key) && !taken.has(key));
+    const found = byKey.get(made.key) ?? (former === undefined ? undefined : byKey.get(former));
     if (found !== undefined) taken.add(found.key);
     return found;
   });
-  const vanished = standing.filter((card) => !taken.has(card.key) && !card.retired);
+  const vanished = standing.filter(({ key, retired }) => !taken.has(key) && !retired);
   return [
-    ...compiled.map((card, index) => changeOf(card, before[index])),
-    ...vanished.map(({ uid, key }): CardChange => ({ kind: 'retired', uid, key })),
+    ...compiled.map((made, index) => changeOf(made, before[index])),
+    ...vanished.map(({ uid, key }) => ({ kind: 'retired', uid, key }) as const),
   ];
 }
 
-/** The keys in other decks under which cards of a deck may be found: `deck/unit:variant`. */
-export function formerKeysElsewhere(compiled: readonly CompiledCard[]): readonly string[] {
+/** The keys in other decks under which something of a deck may be found: `deck/unit:variant`. */
+export function formerKeysElsewhere(compiled: readonly Pick<Made, 'was'>[]): readonly string[] {
   return compiled.flatMap(({ was }) => was ?? []).filter((key) => key.includes('/'));
 }
 
-function changeOf(card: CompiledCard, before: StandingCard | undefined): CardChange {
-  if (before === undefined) return { kind: 'added', card };
+/** Counts a plan. */
+export function tallyOf(plan: readonly Pick<Change<unknown, unknown>, 'kind'>[]): Tally {
+  const count = { added: 0, changed: 0, revived: 0, moved: 0, unchanged: 0, retired: 0 };
+  for (const { kind } of plan) count[kind] += 1;
+  return count;
+}
+
+function changeOf<Now extends Made, Uid>(made: Now, before: Standing<Uid> | undefined): Change<Now, Uid> {
+  if (before === undefined) return { kind: 'added', made };
   const { uid } = before;
-  const sameFace = before.contentHash === card.contentHash;
+  const answerChanged = before.answerHash !== made.answerHash;
+  // A key that moves to an option of the same words changes the face alone; a counted-up revision the answer alone.
+  const sameFace = before.contentHash === made.contentHash && !answerChanged;
   const version = sameFace ? before.version : before.version + 1;
-  if (before.retired) return { kind: 'revived', uid, version, card };
-  if (!sameFace) {
-    const answerChanged = before.answerHash !== card.answerHash;
-    return { kind: 'changed', uid, version, answerChanged, card };
-  }
-  return { kind: before.position === card.position ? 'unchanged' : 'moved', uid, card };
+  if (before.retired) return { kind: 'revived', uid, version, sameFace, made };
+  if (!sameFace) return { kind: 'changed', uid, version, answerChanged, made };
+  return { kind: before.position === made.position ? 'unchanged' : 'moved', uid, made };
 }

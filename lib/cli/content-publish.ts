@@ -54,7 +54,7 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
   }
 }
 
-const RENAME_HINT = `  A card that left and a card that came: if one was renamed, write was=old-id in its head and publish again.
+const RENAME_HINT = `  A card or item that left and one that came: if one was renamed, write was=old-id in its head and publish again.
   Its history then comes along.
 `;
 
@@ -62,13 +62,22 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-function mayBeRename({ changes }: PublishedDeck): boolean {
-  return changes.retired > 0 && changes.added > 0;
+function mayBeRename({ changes, itemChanges }: PublishedDeck): boolean {
+  return [changes, itemChanges].some(({ retired, added }) => retired > 0 && added > 0);
 }
 
-function summary({ slug, revision, changes }: PublishedDeck): string {
-  const told = Object.entries(changes).filter(([kind, number]) => number > 0 && kind !== 'unchanged');
-  const what =
-    told.length === 0 ? 'nothing changed' : told.map(([kind, number]) => `${number} ${kind}`).join(', ');
-  return `${slug}: revision ${revision}, ${what}`;
+function summary({ slug, revision, changes, itemChanges }: PublishedDeck): string {
+  const [cards, items] = [told(changes), told(itemChanges)];
+  const what = [cards, ...(items === '' ? [] : [`items: ${items}`])]
+    .filter((words) => words !== '')
+    .join('; ');
+  return `${slug}: revision ${revision}, ${what || 'nothing changed'}`;
+}
+
+/** What was done, in numbers; empty when nothing was. */
+function told(changes: PublishedDeck['changes']): string {
+  return Object.entries(changes)
+    .filter(([kind, number]) => number > 0 && kind !== 'unchanged')
+    .map(([kind, number]) => `${number} ${kind}`)
+    .join(', ');
 }

@@ -1,12 +1,17 @@
-import type { CardChange, StandingCard } from '@/lib/authoring/plan-publish';
+import type { Change, Standing } from '@/lib/authoring/plan-publish';
 import type { CardUid, DeckId, RevisionId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
+import { addressesOf } from './authored-addresses';
 import { detailsOf, manifestOf } from './card-details';
 import { searchFromStart } from './enrolments';
 import type { CardModel } from './generated/models';
+import { retireBank } from './item-publishing';
 import { type MediaRow, saveDrawings, saveMedia } from './media';
 import type { WriteTx } from './writer';
+
+export type StandingCard = Standing<CardUid>;
+export type CardChange = Change<CompiledCard, CardUid>;
 
 /** A deck as a publish finds it. */
 export type StandingDeck = Readonly<{
@@ -44,10 +49,7 @@ export async function findCardsByFullKey(
   tx: WriteTx,
   fullKeys: readonly string[],
 ): Promise<readonly StandingCard[]> {
-  const wanted = fullKeys.map((fullKey) => {
-    const slash = fullKey.indexOf('/');
-    return { key: fullKey.slice(slash + 1), deck: { slug: fullKey.slice(0, slash) } };
-  });
+  const wanted = addressesOf(fullKeys);
   if (wanted.length === 0) return [];
   const cards = await tx.card.findMany({ where: { OR: wanted }, include: { deck: true } });
   return cards.map((card) => standingCardOf(card, `${card.deck.slug}/${card.key}`));
@@ -118,7 +120,7 @@ export async function applyChanges(
   at: Instant,
   newUid: () => string,
 ): Promise<void> {
-  const added = changes.flatMap((change) => (change.kind === 'added' ? [change.card] : []));
+  const added = changes.flatMap((change) => (change.kind === 'added' ? [change.made] : []));
   await tx.card.createMany({
     data: added.map((card) => ({
       uid: newUid(),
@@ -135,8 +137,8 @@ export async function applyChanges(
     }
     if (change.kind === 'changed' || change.kind === 'revived') {
       const data = {
-        ...addressOf(deckId, change.card),
-        ...faceOf(change.card),
+        ...addressOf(deckId, change.made),
+        ...faceOf(change.made),
         version: change.version,
         retiredAt: null,
       };
@@ -154,9 +156,9 @@ async function refile(tx: WriteTx, deckId: DeckId, changes: readonly CardChange[
       ? [
           {
             uid: change.uid,
-            ...addressOf(deckId, change.card),
-            position: change.card.position,
-            details: detailsOf(change.card),
+            ...addressOf(deckId, change.made),
+            position: change.made.position,
+            details: detailsOf(change.made),
           },
         ]
       : [],
@@ -196,9 +198,10 @@ export async function standingSlugs(tx: WriteTx): Promise<readonly string[]> {
   return decks.map(({ slug }) => slug);
 }
 
-/** Takes a deck and its cards out of study. Nothing is deleted: publishing the deck again brings them back. */
+/** Takes a deck with its cards and items out of study. Nothing is deleted: publishing the deck again brings them back. */
 export async function retireDeck(tx: WriteTx, slug: string, at: Instant): Promise<void> {
   const retiredAt = BigInt(at);
   const deck = await tx.deck.update({ where: { slug }, data: { retiredAt } });
   await tx.card.updateMany({ where: { deckId: deck.id, retiredAt: null }, data: { retiredAt } });
+  await retireBank(tx, deck.id as DeckId, at);
 }

@@ -48,7 +48,7 @@ export async function publishCards(db: Db, uids: readonly CardUid[], slug = 'dec
       publishedAt: PUBLISHED_AT,
       publishedBy: 'test',
     });
-    const added = deck.cards.map((card) => ({ kind: 'added', card }) as const);
+    const added = deck.cards.map((made) => ({ kind: 'added', made }) as const);
     await applyChanges(tx, deckId, added, PUBLISHED_AT, newUid);
   });
 }

@@ -1,5 +1,6 @@
 import { may } from '@/lib/accounts/permissions';
-import { type CardChange, formerKeysElsewhere, planPublish } from '@/lib/authoring/plan-publish';
+import { planConcepts } from '@/lib/authoring/plan-concepts';
+import { formerKeysElsewhere, planPublish, type Tally, tallyOf } from '@/lib/authoring/plan-publish';
 import { sourceHash } from '@/lib/authoring/source-hash';
 import type { DeckId, RevisionId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
@@ -7,6 +8,7 @@ import { compileDeck } from '@/lib/content/compile-deck';
 import type { CompileContext } from '@/lib/content/context';
 import type { CompiledDeck, Diagnostic, SourceFile } from '@/lib/content/model';
 import { enrolEveryone } from '@/lib/db/enrolments';
+import { applyToBank, findStandingBank } from '@/lib/db/item-publishing';
 import type { MediaRow } from '@/lib/db/media';
 import {
   applyChanges,
@@ -15,6 +17,7 @@ import {
   placeDeck,
   saveRevision,
 } from '@/lib/db/publishing';
+import type { WriteTx } from '@/lib/db/writer';
 import { keepMedia, mediaFolderOf } from '@/lib/store/media';
 import type { Ctx } from '../ctx';
 
@@ -24,7 +27,9 @@ export type PublishedDeck = Readonly<{
   /** Counts from 1; the number that stood when nothing changed. */
   revision: number;
   /** How many cards each kind of change befell; all zero but `unchanged` when the source is as it was. */
-  changes: Readonly<Record<CardChange['kind'], number>>;
+  changes: Tally;
+  /** The same of items. */
+  itemChanges: Tally;
   /** Warnings and remarks; a deck with errors is not published. */
   diagnostics: readonly Diagnostic[];
 }>;
@@ -36,9 +41,9 @@ export type PublishRefusal =
 
 /**
  * Compiles the files of one deck and makes them what learners see, in one transaction: an immutable revision, new cards
- * with a new uid, changed cards under their old one, vanished cards retired. Publishing the same source again changes
- * nothing. Learners' history is not touched: it hangs on the uid. Media are filed by their hashes, bitmaps beside the
- * database. Only an operator may.
+ * with a new uid, changed cards under their old one, vanished cards retired; and so with items, each change to one filing
+ * a new version, and with their concepts. Publishing the same source again changes nothing. Learners' history is not
+ * touched: it hangs on the uid. Media are filed by their hashes, bitmaps beside the database. Only an operator may.
  */
 export async function publishDeck(
   ctx: Ctx,
@@ -54,10 +59,19 @@ export async function publishDeck(
     const standing = await findStandingDeck(tx, deck.slug);
     const elsewhere = await findCardsByFullKey(tx, formerKeysElsewhere(deck.cards));
     const plan = planPublish(deck.cards, standing?.cards ?? [], elsewhere);
-    const report = { slug: deck.slug, title: deck.title, changes: tally(plan), diagnostics };
+    const bank = await planBank(tx, deck, standing?.id ?? null);
+    const report = {
+      slug: deck.slug,
+      title: deck.title,
+      changes: tallyOf(plan),
+      itemChanges: tallyOf(bank.items),
+      diagnostics,
+    };
     const current = standing?.revision ?? null;
     if (standing?.retired === false && current?.sourceHash === hash) {
       if (standing.position !== input.position) await placeDeck(tx, standing.id, input.position);
+      // A revision from before there was a bank has items that were never filed.
+      if (report.itemChanges.added > 0) await applyToBank(tx, standing.id, bank, ctx.now, ctx.newId);
       return ok({ ...report, revision: current.number });
     }
     const deckId = standing?.id ?? (ctx.newId() as DeckId);
@@ -75,9 +89,16 @@ export async function publishDeck(
       publishedBy: 'operator',
     });
     await applyChanges(tx, deckId, plan, ctx.now, ctx.newId);
+    await applyToBank(tx, deckId, bank, ctx.now, ctx.newId);
     if (standing === null) await enrolEveryone(tx, deckId, ctx.now);
     return ok({ ...report, revision: number });
   });
+}
+
+async function planBank(tx: WriteTx, { items, groups }: CompiledDeck, deckId: DeckId | null) {
+  const bank = await findStandingBank(tx, deckId, formerKeysElsewhere(items));
+  const changes = planPublish(items, bank.items, bank.elsewhere);
+  return { items: changes, concepts: planConcepts(changes, groups, bank.concepts, bank.conceptOf) };
 }
 
 /** Bitmaps go to disk before any row names them: a crash in between leaves a file too many, never one too few. */
@@ -94,10 +115,4 @@ async function fileMedia(
     rows.push({ hash, type, size: bytes.byteLength, drawing: isDrawing ? bytes : null });
   }
   return rows;
-}
-
-function tally(plan: readonly CardChange[]): Record<CardChange['kind'], number> {
-  const count = { added: 0, changed: 0, revived: 0, moved: 0, unchanged: 0, retired: 0 };
-  for (const { kind } of plan) count[kind] += 1;
-  return count;
 }

@@ -64,7 +64,7 @@ async function decksAreComplete(ctx: Ctx): Promise<Omit<DrillCheck, 'name'>> {
   const report = await verifyDecks(ctx);
   if (!report.ok) return { holds: false, seen: report.error };
   const { decks, problems, recompiled } = report.value;
-  const later = recompiled === 0 ? '' : `; ${recompiled} cards compile otherwise by now`;
+  const later = recompiled === 0 ? '' : `; ${recompiled} cards and items compile otherwise by now`;
   return { holds: problems.length === 0, seen: problems.join(' ') || `${decks} decks${later}` };
 }
 

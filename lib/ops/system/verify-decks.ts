@@ -13,9 +13,9 @@ export type DeckReport = Readonly<{ decks: number; problems: readonly string[]; 
 const Source = z.array(z.object({ path: z.string(), text: z.string() }));
 
 /**
- * Compiles the source of every published revision again and compares its cards with those that learners are asked: a
- * publish that stands half, or two that are mixed, shows. `recompiled` counts cards whose text differs although the
- * keys agree: none, unless the compiler has changed since. Only an operator may.
+ * Compiles the source of every published revision again and compares its cards and items with those that learners are
+ * asked: a publish that stands half, or two that are mixed, shows. `recompiled` counts cards and items whose text
+ * differs although the keys agree: none, unless the compiler has changed since. Only an operator may.
  */
 export async function verifyDecks(ctx: Ctx): Promise<Result<DeckReport, 'not-allowed'>> {
   if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
@@ -60,16 +60,38 @@ function check(
       recompiled: 0,
     };
   }
-  const standing = new Map(deck.cards.map(({ key, contentHash }) => [key, contentHash]));
+  const cards = compare(compiled.cards, deck.cards, slug, 'card', revision.number);
+  const items = compare(compiled.items, deck.items, slug, 'item', revision.number);
+  const memoryKeys = new Map(compiled.items.map(({ key, memoryKey }) => [key, memoryKey]));
+  for (const { key, concept, hasVersion } of deck.items) {
+    if (!hasVersion) problems.push(`${slug} asks the item ${key}, whose version is not filed.`);
+    if (concept !== (memoryKeys.get(key) ?? concept))
+      problems.push(`${slug} asks with the item ${key} the concept ${concept}, not ${memoryKeys.get(key)}.`);
+  }
+  return {
+    problems: [...problems, ...cards.problems, ...items.problems],
+    recompiled: cards.recompiled + items.recompiled,
+  };
+}
+
+type Hashed = Readonly<{ key: string; contentHash: string }>;
+
+function compare(
+  compiled: readonly Hashed[],
+  rows: readonly Hashed[],
+  slug: string,
+  noun: 'card' | 'item',
+  revision: number,
+): Readonly<{ problems: readonly string[]; recompiled: number }> {
+  const standing = new Map(rows.map(({ key, contentHash }) => [key, contentHash]));
+  const problems: string[] = [];
   let recompiled = 0;
-  for (const { key, contentHash } of compiled.cards) {
-    if (!standing.has(key))
-      problems.push(`${slug} lacks the card ${key} of its revision ${revision.number}.`);
+  for (const { key, contentHash } of compiled) {
+    if (!standing.has(key)) problems.push(`${slug} lacks the ${noun} ${key} of its revision ${revision}.`);
     else if (standing.get(key) !== contentHash) recompiled += 1;
     standing.delete(key);
   }
-  for (const key of standing.keys()) {
-    problems.push(`${slug} asks the card ${key}, which is not in its revision ${revision.number}.`);
-  }
+  for (const key of standing.keys())
+    problems.push(`${slug} asks the ${noun} ${key}, which is not in its revision ${revision}.`);
   return { problems, recompiled };
 }
