@@ -1,95 +1,28 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
-import { ALONE } from '@/lib/content/context';
 import type { SourceFile } from '@/lib/content/model';
 import { drawingsIn } from '@/lib/content/place-figures';
 import type { Db } from '@/lib/db/connect';
 import { ItemBody, ItemDetails } from '@/lib/db/item-details';
 import { findDrawings } from '@/lib/db/media';
 import { verifyDecks } from '@/lib/ops/system/verify-decks';
+import { caseDeck, MATCH, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { emptyDatabase, otherConnection } from '@/lib/testing/database';
 import { ctxOf, guest, NOW } from '@/lib/testing/study';
-import { publishDeck } from './publish-deck';
 import { retireMissingDecks } from './retire-missing-decks';
 
 const POLIO = vignette('polio', 'A girl of four cannot lift her leg after a fever.');
 const GROUPED = { group: 'horn' };
 
-function vignette(id: string, story: string, more: Readonly<{ group?: string; was?: string }> = {}): string {
-  const head = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
-  return `:::vignette{#${id} obj=L1 src=adams links="tone other/far"${head.join('')}}
-${story}
-
-**Which site is most likely damaged?**
-
-- [x] **A.** Anterior horn
-  > The leg is weak and wasted while feeling is kept, as when motor neurons die.
-- [ ] **B.** Dorsal root {confusable=root}
-  > A lesion of the dorsal root takes feeling and leaves the muscles their bulk.
-- [ ] **C.** Motor cortex
-  > A lesion of the cortex would raise the tone and the reflexes of the leg.
-- [ ] **D.** Muscle
-  > A disease of muscle weakens both sides, and nearest to the trunk the most.
-- [ ] **E.** Peripheral nerve
-  > A lesion of one nerve would take the feeling of its field along with its muscles.
-
-**Key point:** Weakness without loss of feeling points to the anterior horn.
-:::
-`;
-}
-
-const MATCH = `:::match{#where obj=L1 src=adams}
-**For each patient, choose the site.**
-
-${['Anterior horn', 'Capsule', 'Dorsal root', 'Muscle', 'Nerve', 'Pons'].map((site, index) => `- **${'ABCDEF'[index]}.** ${site}`).join('\n')}
-
-1. A man wastes in one hand without loss of feeling. {#horn key=A}
-   > Lower, since the muscles waste and the reflexes go.
-2. A woman cannot move one side, her forehead spared. {#capsule key=B}
-   > Upper, since the forehead has a second hemisphere.
-:::
-`;
-const TONE =
-  ':::qa{#tone obj=L1 src=adams}\nHow does tone change in a lower motor neuron lesion?\n\n---\n\nIt falls.\n:::\n';
-
-function deck(...blocks: readonly string[]): readonly SourceFile[] {
-  const head = `---\ndeck: signs\ntitle: Signs\ndescription: For tests\nlanguage: en
-objectives:\n  L1: { text: Tell the lesions apart, bloom: apply }
-sources:\n  adams: { title: A textbook, year: 2019, tag: V }
-groups:\n  horn: { concept: Motor neurons die, confusable: [root] }\n  root: { concept: A root is torn }\n---\n`;
-  return [{ path: 'signs/deck.md', text: `${head}\n${blocks.join('\n')}` }];
-}
-
 /** The same text as a deck of another name, whose cards are elsewhere. */
 function other(...blocks: readonly string[]): readonly SourceFile[] {
-  const [file] = deck(...blocks) as [SourceFile];
+  const [file] = caseDeck(...blocks) as [SourceFile];
   return [
     {
       path: 'moved/deck.md',
       text: file.text.replace('deck: signs', 'deck: moved').replace(/ links="[^"]*"/g, ''),
     },
   ];
-}
-
-async function publish(
-  db: Db,
-  files: readonly SourceFile[],
-  {
-    now = NOW,
-    media = null,
-  }: Readonly<{ now?: number; media?: Readonly<Record<string, string>> | null }> = {},
-) {
-  const context = {
-    ...ALONE,
-    media:
-      media === null
-        ? null
-        : new Map(Object.entries(media).map(([name, text]) => [name, { bytes: Buffer.from(text) }] as const)),
-  };
-  const input = { files, context, position: 0 };
-  const result = await publishDeck(ctxOf(db, { kind: 'operator' }, now), input);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 /** The items that stand, by deck and key, with the uid and key of what they ask. */
@@ -156,7 +89,7 @@ async function sitting(db: Db, key: string) {
 test('a first publish files each item with its first version and what it asks', async () => {
   const db = await emptyDatabase();
   const polio = vignette('polio', 'A girl of four cannot lift her leg after a fever.', GROUPED);
-  expect(await publish(db, deck(TONE, polio, MATCH))).toMatchObject({
+  expect(await publishCases(db, caseDeck(TONE, polio, MATCH))).toMatchObject({
     changes: { added: 1 },
     itemChanges: { added: 3 },
   });
@@ -186,9 +119,9 @@ test('a first publish files each item with its first version and what it asks', 
 
 test('publishing twice changes nothing of the bank', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO, MATCH));
+  await publishCases(db, caseDeck(TONE, POLIO, MATCH));
   const before = await everything(db);
-  expect(await publish(db, deck(TONE, POLIO, MATCH), { now: NOW + 1 })).toMatchObject({
+  expect(await publishCases(db, caseDeck(TONE, POLIO, MATCH), { now: NOW + 1 })).toMatchObject({
     revision: 1,
     itemChanges: { unchanged: 3, added: 0 },
   });
@@ -197,11 +130,11 @@ test('publishing twice changes nothing of the bank', async () => {
 
 test('Q09 an edit makes a new version, and an attempt keeps the one with which it began', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const sat = await sitting(db, 'signs/polio:case');
   const before = await sat();
   const edited = POLIO.replace('A girl of four', 'A boy of six');
-  expect(await publish(db, deck(TONE, edited))).toMatchObject({ itemChanges: { changed: 1 } });
+  expect(await publishCases(db, caseDeck(TONE, edited))).toMatchObject({ itemChanges: { changed: 1 } });
   const now = (await bank(db)).get('signs/polio:case');
   expect(now).toMatchObject({ uid: before.item.uid, version: 2, conceptUid: before.item.conceptUid });
   expect((await sat()).body).toEqual(before.body);
@@ -215,17 +148,17 @@ test('Q09 an edit makes a new version, and an attempt keeps the one with which i
 
 test('an author who only counts the revision up makes a new version', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
-  const result = await publish(db, deck(TONE, POLIO.replace('obj=L1', 'obj=L1 rev=2')));
+  await publishCases(db, caseDeck(TONE, POLIO));
+  const result = await publishCases(db, caseDeck(TONE, POLIO.replace('obj=L1', 'obj=L1 rev=2')));
   expect(result).toMatchObject({ itemChanges: { changed: 1 } });
   expect((await bank(db)).get('signs/polio:case')?.version).toBe(2);
 });
 
 test('what no learner sees makes no new version: another place, other links', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO, MATCH));
-  const moved = deck(MATCH, POLIO.replace('links="tone other/far"', 'links=tone'), TONE);
-  expect(await publish(db, moved)).toMatchObject({ revision: 2, itemChanges: { moved: 3 } });
+  await publishCases(db, caseDeck(TONE, POLIO, MATCH));
+  const moved = caseDeck(MATCH, POLIO.replace('links="tone other/far"', 'links=tone'), TONE);
+  expect(await publishCases(db, moved)).toMatchObject({ revision: 2, itemChanges: { moved: 3 } });
   expect(await db.read.itemVersion.count()).toBe(3);
   const item = (await bank(db)).get('signs/polio:case');
   expect(item).toMatchObject({ position: 2, version: 1 });
@@ -234,14 +167,14 @@ test('what no learner sees makes no new version: another place, other links', as
 
 test('Q09 an item that is retired in the middle of an attempt stays in it, and comes back as it was', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const sat = await sitting(db, 'signs/polio:case');
   const before = await sat();
-  expect(await publish(db, deck(TONE))).toMatchObject({ itemChanges: { retired: 1 } });
+  expect(await publishCases(db, caseDeck(TONE))).toMatchObject({ itemChanges: { retired: 1 } });
   expect((await bank(db)).size).toBe(0);
   expect(await standingConcepts(db)).toEqual([]);
   expect((await sat()).body).toEqual(before.body);
-  expect(await publish(db, deck(TONE, POLIO))).toMatchObject({ itemChanges: { revived: 1 } });
+  expect(await publishCases(db, caseDeck(TONE, POLIO))).toMatchObject({ itemChanges: { revived: 1 } });
   expect(await sat()).toEqual(before);
   expect(await standingConcepts(db)).toEqual(['polio:case']);
   expect(await db.read.itemVersion.count()).toBe(1);
@@ -249,19 +182,21 @@ test('Q09 an item that is retired in the middle of an attempt stays in it, and c
 
 test('an item that comes back in other words comes back in a new version', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
-  await publish(db, deck(TONE));
-  await publish(db, deck(TONE, POLIO.replace('A girl of four', 'A boy of six')));
+  await publishCases(db, caseDeck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE));
+  await publishCases(db, caseDeck(TONE, POLIO.replace('A girl of four', 'A boy of six')));
   expect((await bank(db)).get('signs/polio:case')?.version).toBe(2);
   expect(await db.read.itemVersion.count()).toBe(2);
 });
 
 test('an item that says what it was called keeps its identity, and everybody their memory of it', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const before = (await bank(db)).get('signs/polio:case');
-  const renamed = deck(TONE, POLIO.replace('#polio', '#limp was=polio'));
-  expect(await publish(db, renamed)).toMatchObject({ itemChanges: { added: 0, retired: 0, unchanged: 1 } });
+  const renamed = caseDeck(TONE, POLIO.replace('#polio', '#limp was=polio'));
+  expect(await publishCases(db, renamed)).toMatchObject({
+    itemChanges: { added: 0, retired: 0, unchanged: 1 },
+  });
   const after = (await bank(db)).get('signs/limp:case');
   expect(after).toMatchObject({ uid: before?.uid, version: 1, conceptUid: before?.conceptUid });
   expect(await standingConcepts(db)).toEqual(['limp:case']);
@@ -274,11 +209,11 @@ test.each([
   'an item that moves to another deck takes its memory along, published %s the deck it left',
   async (_, leftFirst) => {
     const db = await emptyDatabase();
-    await publish(db, deck(TONE, POLIO, MATCH));
+    await publishCases(db, caseDeck(TONE, POLIO, MATCH));
     const before = (await bank(db)).get('signs/polio:case');
-    const left = () => publish(db, deck(TONE, MATCH));
+    const left = () => publishCases(db, caseDeck(TONE, MATCH));
     if (leftFirst) await left();
-    await publish(db, other(POLIO.replace('#polio', '#polio was="signs/polio"')));
+    await publishCases(db, other(POLIO.replace('#polio', '#polio was="signs/polio"')));
     if (!leftFirst) await left();
     const after = await bank(db);
     expect([...after.keys()].sort()).toEqual([
@@ -298,9 +233,9 @@ test.each([
 test('an item that leaves its group for another deck leaves the memory with those that stay', async () => {
   const db = await emptyDatabase();
   const [one, two] = [vignette('one', 'A girl limps.', GROUPED), vignette('two', 'A boy limps.', GROUPED)];
-  await publish(db, deck(TONE, one, two));
+  await publishCases(db, caseDeck(TONE, one, two));
   const before = (await bank(db)).get('signs/one:case');
-  await publish(db, other(one.replace('#one', '#one was="signs/one"')));
+  await publishCases(db, other(one.replace('#one', '#one was="signs/one"')));
   const after = await bank(db);
   expect(after.get('moved/one:case')?.uid).toBe(before?.uid);
   expect(after.get('moved/one:case')?.conceptUid).not.toBe(before?.conceptUid);
@@ -309,10 +244,10 @@ test('an item that leaves its group for another deck leaves the memory with thos
 
 test('a case that gets a group and siblings keeps its memory, which becomes that of the group', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const before = (await bank(db)).get('signs/polio:case');
   const grouped = POLIO.replace('#polio', '#polio group=horn');
-  await publish(db, deck(TONE, vignette('new', 'A boy limps.', GROUPED), grouped));
+  await publishCases(db, caseDeck(TONE, vignette('new', 'A boy limps.', GROUPED), grouped));
   const after = await bank(db);
   expect(after.get('signs/polio:case')).toMatchObject({ conceptUid: before?.conceptUid, version: 1 });
   expect(after.get('signs/new:case')?.conceptUid).toBe(before?.conceptUid);
@@ -326,35 +261,38 @@ test('an item that moves to another group follows it, and an empty group is reti
     vignette('two', 'A boy limps.', { group }),
     vignette('three', 'A man limps.', { group: 'root' }),
   ];
-  await publish(db, deck(TONE, ...at('horn')));
+  await publishCases(db, caseDeck(TONE, ...at('horn')));
   const before = await bank(db);
-  await publish(db, deck(TONE, ...at('root')));
+  await publishCases(db, caseDeck(TONE, ...at('root')));
   const after = await bank(db);
   expect(after.get('signs/two:case')?.conceptUid).toBe(before.get('signs/three:case')?.conceptUid);
   expect(after.get('signs/one:case')?.conceptUid).toBe(before.get('signs/one:case')?.conceptUid);
-  await publish(db, deck(TONE, ...at('root').slice(1)));
+  await publishCases(db, caseDeck(TONE, ...at('root').slice(1)));
   expect(await standingConcepts(db)).toEqual(['root:case']);
 });
 
 test('a deck that is retired takes its items along and brings them back', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const before = await everything(db);
   await retireMissingDecks(ctxOf(db, { kind: 'operator' }), { present: [] });
   expect([(await bank(db)).size, (await standingConcepts(db)).length]).toEqual([0, 0]);
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   expect(await everything(db)).toEqual(before);
 });
 
 test('a deck that was published before there was a bank gets its items at the next publish of the same source', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO));
   const file = otherConnection(db.file);
   file.exec(
     `DROP TRIGGER "item_version_no_delete"; DROP TRIGGER "item_no_delete"; DROP TRIGGER "concept_no_delete"`,
   );
   file.exec(`DELETE FROM "ItemVersion"; DELETE FROM "Item"; DELETE FROM "Concept"`);
-  expect(await publish(db, deck(TONE, POLIO))).toMatchObject({ revision: 1, itemChanges: { added: 1 } });
+  expect(await publishCases(db, caseDeck(TONE, POLIO))).toMatchObject({
+    revision: 1,
+    itemChanges: { added: 1 },
+  });
   expect([...(await bank(db)).keys()]).toEqual(['signs/polio:case']);
 });
 
@@ -366,7 +304,9 @@ test('drawings of a stem and of a rationale are filed with the deck', async () =
     'as when motor neurons die.',
     'as when motor neurons die. ![A cord](media/cord.svg)',
   );
-  await publish(db, deck(TONE, pictured), { media: { 'leg.svg': svg('leg'), 'cord.svg': svg('cord') } });
+  await publishCases(db, caseDeck(TONE, pictured), {
+    media: { 'leg.svg': svg('leg'), 'cord.svg': svg('cord') },
+  });
   const { body } = await (await sitting(db, 'signs/polio:case'))();
   const stem = drawingsIn(body.stemHtml);
   const why = body.options.flatMap(({ rationaleHtml }) => drawingsIn(rationaleHtml ?? ''));
@@ -376,7 +316,7 @@ test('drawings of a stem and of a rationale are filed with the deck', async () =
 
 test('verifying finds an item that nobody published, one that is lost, and a version that is not filed', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE, POLIO, MATCH));
+  await publishCases(db, caseDeck(TONE, POLIO, MATCH));
   const operator = ctxOf(db, { kind: 'operator' });
   expect(await verifyDecks(operator)).toEqual({ ok: true, value: { decks: 1, problems: [], recompiled: 0 } });
   const file = otherConnection(db.file);

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import type { CardUid, ItemUid, LearnerId } from '@/lib/base/ids';
+import type { CompiledItem } from '@/lib/content/model';
+import { Manifest } from './card-details';
+import { cardUid, integer, itemUid } from './columns';
+import { Prisma } from './generated/client';
+import { ItemBody, ItemDetails, ItemKind } from './item-details';
+import type { Reader } from './reader';
+
+/** An item that stands, with what it takes to choose it and no word of its text. */
+export type StandingItem = Readonly<{
+  uid: ItemUid;
+  /** Of the version that would be asked now. */
+  version: number;
+  /** `unit:variant` */
+  key: string;
+  kind: z.output<typeof ItemKind>;
+  /** Slug. */
+  deck: string;
+  /** Place of the deck among the learner's, and of the item in the deck. */
+  deckPosition: number;
+  position: number;
+  concept: Readonly<{
+    uid: CardUid;
+    /** `group:case` */
+    key: string;
+    /** Concepts it is mistaken for, of the same deck: keys as above. */
+    confusable: readonly string[];
+  }>;
+  /** `deck/objective` */
+  objectives: readonly string[];
+  /** Cards behind the case: `deck/unit`. */
+  links: readonly string[];
+  /** Names what items share that stand together; null for an item by itself. `deck/unit` */
+  set: string | null;
+  /** By the storage letter of a wrong option: the key of the concept of which it would be the answer. */
+  confusable: Readonly<Record<string, string>>;
+}>;
+
+const ItemRow = z.object({
+  uid: itemUid,
+  version: integer,
+  key: z.string(),
+  kind: ItemKind,
+  deck: z.string(),
+  deckPosition: integer,
+  position: integer,
+  details: z.string(),
+  conceptUid: cardUid,
+  conceptKey: z.string(),
+  conceptConfusable: z.string(),
+});
+
+const Keys = z.array(z.string());
+
+/** The items that stand in the decks that feed a learner, in the learner's order of decks and that of the authors. */
+export async function bankItems(
+  read: Reader,
+  { learnerId }: Readonly<{ learnerId: LearnerId }>,
+): Promise<readonly StandingItem[]> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT i."uid", i."version", i."key", i."kind", i."position", i."details",
+      d."slug" AS "deck", e."position" AS "deckPosition",
+      c."uid" AS "conceptUid", c."key" AS "conceptKey", c."confusable" AS "conceptConfusable"
+    FROM "Enrolment" AS e
+    JOIN "Deck" AS d ON d."id" = e."deckId" AND d."retiredAt" IS NULL
+    JOIN "Item" AS i ON i."deckId" = d."id" AND i."retiredAt" IS NULL
+    JOIN "Concept" AS c ON c."uid" = i."conceptUid"
+    WHERE e."learnerId" = ${learnerId}
+    ORDER BY e."position", d."slug", i."position"`);
+  return z.array(ItemRow).parse(rows).map(standingItemOf);
+}
+
+function standingItemOf({
+  details,
+  conceptUid,
+  conceptKey,
+  conceptConfusable,
+  ...row
+}: z.output<typeof ItemRow>): StandingItem {
+  const { objectives, links, set, confusable } = ItemDetails.parse(JSON.parse(details));
+  return {
+    ...row,
+    concept: {
+      uid: conceptUid,
+      key: conceptKey,
+      confusable: Keys.parse(JSON.parse(conceptConfusable)),
+    },
+    objectives: objectives.map((name) => `${row.deck}/${name}`),
+    links: links.map((link) => fullLink(link, row.deck)),
+    set: set === null ? null : `${row.deck}/${set}`,
+    confusable,
+  };
+}
+
+/** `deck/unit` of a link, which in its own deck names the unit alone. */
+function fullLink(link: string, deck: string): string {
+  return link.includes('/') ? link : `${deck}/${link}`;
+}
+
+/** Names a version of an item. */
+export type VersionRef = Readonly<{ itemUid: ItemUid; version: number }>;
+
+/** A version of an item with its deck, which tells it in full: key and rationales included. */
+export type ItemVersion = VersionRef &
+  Readonly<{
+    /** As it was compiled. */
+    item: CompiledItem;
+    conceptUid: CardUid;
+    /** In words, as they stand now; null for a case by itself. */
+    concept: string | null;
+    /** The deck where the item stands now, or stood last. */
+    deck: Readonly<{
+      slug: string;
+      title: string;
+      /** BCP 47. */
+      language: string;
+      objectives: Manifest['objectives'];
+      sources: Manifest['sources'];
+    }>;
+    /** Cards behind the case: `deck/unit`, as they stand now. */
+    links: readonly string[];
+  }>;
+
+/**
+ * These versions, each once, in no order; retired items too. A version that is not there is left out. What the deck says
+ * of its objectives and sources is taken from the revision that stands: their names are the authors', for ever.
+ */
+export async function itemVersions(
+  read: Reader,
+  refs: readonly VersionRef[],
+): Promise<readonly ItemVersion[]> {
+  if (refs.length === 0) return [];
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT v."itemUid", v."version", v."body", i."deckId", i."details", i."conceptUid", c."concept"
+    FROM "ItemVersion" AS v
+    JOIN "Item" AS i ON i."uid" = v."itemUid"
+    JOIN "Concept" AS c ON c."uid" = i."conceptUid"
+    WHERE (v."itemUid", v."version") IN (
+      SELECT j.value ->> 'itemUid', j.value ->> 'version' FROM json_each(${JSON.stringify(refs)}) AS j
+    )`);
+  const versions = z.array(VersionRow).parse(rows);
+  const decks = await decksOf(read, [...new Set(versions.map(({ deckId }) => deckId))]);
+  return versions.flatMap(({ deckId, body, details, ...version }) => {
+    const deck = decks.get(deckId);
+    if (deck === undefined) return [];
+    const { links } = ItemDetails.parse(JSON.parse(details));
+    return [
+      {
+        ...version,
+        item: ItemBody.parse(JSON.parse(body)),
+        deck,
+        links: links.map((link) => fullLink(link, deck.slug)),
+      },
+    ];
+  });
+}
+
+const VersionRow = z.object({
+  itemUid,
+  version: integer,
+  body: z.string(),
+  deckId: z.string(),
+  details: z.string(),
+  conceptUid: cardUid,
+  concept: z.string().nullable(),
+});
+
+async function decksOf(
+  read: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ItemVersion['deck']>> {
+  const decks = await read.deck.findMany({ where: { id: { in: [...ids] } } });
+  const revisions = await read.revision.findMany({
+    where: { id: { in: decks.flatMap(({ currentRevisionId }) => currentRevisionId ?? []) } },
+    select: { deckId: true, manifest: true },
+  });
+  const manifestOf = new Map(
+    revisions.map(({ deckId, manifest }) => [deckId, Manifest.parse(JSON.parse(manifest))]),
+  );
+  return new Map(
+    decks.map(({ id, slug, title, language }) => {
+      const { objectives = {}, sources = {} } = manifestOf.get(id) ?? {};
+      return [id, { slug, title, language, objectives, sources }];
+    }),
+  );
+}
