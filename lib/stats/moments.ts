@@ -63,6 +63,8 @@ export function ascending(one: number, other: number): number {
 }
 
 function isConstant(values: readonly number[]): boolean {
-  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  // Not `Math.min(...values)`: a long list overflows the stack.
+  const least = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  const greatest = values.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
   return greatest - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
 }
