@@ -8,13 +8,15 @@ import { Prisma } from './generated/client';
 import { parseParameters } from './parameter-sets';
 import type { WriteTx } from './writer';
 
-/** What has to be known about a learner and a card before an event of theirs can be filed and folded. */
+/** What has to be known about a learner and a card, or a concept, before an event of theirs can be filed and folded. */
 export type AnswerContext = Readonly<{
   learnerId: LearnerId;
   cardUid: CardUid;
   params: SchedulingParams;
   learnerTz: TimeZone;
-  /** When the card was first published; null when there is no such card. */
+  /** What the uid is of; null when there is nothing of this uid. */
+  about: 'card' | 'concept' | null;
+  /** When the card or concept was first published; null when there is none. */
   cardCreatedAt: Instant | null;
   /** Null where the learner has no state of the card yet. */
   state: CardState | null;
@@ -29,6 +31,7 @@ const Row = StateColumns.extend({
   parameterSetId: z.string().transform((id) => id as ParameterSetId),
   parameterValues: z.string(),
   cardCreatedAt: integer.nullable(),
+  conceptCreatedAt: integer.nullable(),
   hasVoids: integer,
 });
 
@@ -40,6 +43,7 @@ export async function answerContexts(
   const rows = await tx.$queryRaw(Prisma.sql`
     SELECT l."id" AS "learnerId", j.value ->> 'cardUid' AS "cardUid", l."tz" AS "learnerTz",
       p."id" AS "parameterSetId", p."values" AS "parameterValues", c."createdAt" AS "cardCreatedAt",
+      k."createdAt" AS "conceptCreatedAt",
       EXISTS (
         SELECT 1 FROM "ReviewEvent" AS v
         WHERE v."learnerId" = l."id" AND v."cardUid" = j.value ->> 'cardUid' AND v."kind" = 'void'
@@ -49,7 +53,8 @@ export async function answerContexts(
     JOIN "Learner" AS l ON l."id" = j.value ->> 'learnerId'
     JOIN "ParameterSet" AS p ON p."id" = l."parameterSetId"
     LEFT JOIN "Card" AS c ON c."uid" = j.value ->> 'cardUid'
-    LEFT JOIN "CardState" AS s ON s."learnerId" = l."id" AND s."cardUid" = c."uid"`);
+    LEFT JOIN "Concept" AS k ON k."uid" = j.value ->> 'cardUid'
+    LEFT JOIN "CardState" AS s ON s."learnerId" = l."id" AND s."cardUid" = j.value ->> 'cardUid'`);
   const known = new Map<ParameterSetId, SchedulingParams>();
   return z
     .array(Row)
@@ -63,9 +68,15 @@ export async function answerContexts(
         cardUid: row.cardUid,
         params,
         learnerTz: row.learnerTz,
-        cardCreatedAt: row.cardCreatedAt,
+        about: aboutOf(row),
+        cardCreatedAt: row.cardCreatedAt ?? row.conceptCreatedAt,
         state: stateOf(row),
         hasVoids: row.hasVoids === 1,
       };
     });
+}
+
+function aboutOf(row: z.output<typeof Row>): AnswerContext['about'] {
+  if (row.cardCreatedAt !== null) return 'card';
+  return row.conceptCreatedAt === null ? null : 'concept';
 }

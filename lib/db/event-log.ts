@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
+import { type CaseEvent, outcomeText } from '@/lib/quiz/case-event';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import type { Grade, LogEvent } from '@/lib/scheduling/model';
 import { cardUid, eventId, integer, learnerId } from './columns';
@@ -8,10 +9,13 @@ import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 import type { WriteTx } from './writer';
 
-/** An event as it is filed: what the device sent, and what the server fixed at first receipt. */
+/** What can be filed: what devices send, and what only the server makes. */
+export type FileableEvent = SentEvent | CaseEvent;
+
+/** An event as it is filed: what was sent or made, and what the server fixed at first receipt. */
 export type NewEntry = Readonly<{
   learnerId: LearnerId;
-  event: SentEvent;
+  event: FileableEvent;
   sentAt: Instant;
   receivedAt: Instant;
   effectiveAt: Instant;
@@ -94,7 +98,7 @@ const Logged = z.object({
   learnerId,
   cardUid,
   id: eventId,
-  kind: z.enum(['review', 'void', 'reset', 'suspend', 'resume', 'bury', 'set-due']),
+  kind: z.enum(['review', 'case', 'void', 'reset', 'suspend', 'resume', 'bury', 'set-due']),
   grade: integer.nullable(),
   tz: z.string(),
   placedDays: integer.nullable(),
@@ -108,7 +112,8 @@ function logEventOf(row: z.output<typeof Logged>): LogEvent {
   const base = { id: row.id, effectiveAt: row.effectiveAt, tz: row.tz };
   switch (row.kind) {
     case 'review':
-      return { ...base, kind: 'review', grade: row.grade as Grade, placedDays: row.placedDays };
+    case 'case':
+      return { ...base, kind: row.kind, grade: row.grade as Grade, placedDays: row.placedDays };
     case 'void':
       return { ...base, kind: 'void', ...VoidPayload.parse(JSON.parse(row.payload ?? 'null')) };
     case 'set-due':
@@ -123,7 +128,8 @@ export function loggedEvent({ event, effectiveAt }: NewEntry): LogEvent {
   const base = { id: event.id, effectiveAt, tz: event.tz };
   switch (event.kind) {
     case 'review':
-      return { ...base, kind: 'review', grade: event.grade, placedDays: event.placedDays };
+    case 'case':
+      return { ...base, kind: event.kind, grade: event.grade, placedDays: event.placedDays };
     case 'void':
       return { ...base, kind: 'void', targetId: event.targetId };
     case 'set-due':
@@ -134,29 +140,36 @@ export function loggedEvent({ event, effectiveAt }: NewEntry): LogEvent {
 }
 
 /** What the kind needs beyond the columns, as it is stored and compared; null for most kinds. */
-export function payloadOf(event: SentEvent): string | null {
+export function payloadOf(event: FileableEvent): string | null {
+  if (event.kind === 'case') return outcomeText(event.outcome);
   if (event.kind === 'void') return JSON.stringify({ targetId: event.targetId });
   if (event.kind === 'set-due') return JSON.stringify({ inDays: event.inDays });
   return null;
 }
 
+/** A review or the answer to a case: it has a grade and a showing. Null for every other event. */
+export function gradedIn(event: FileableEvent): Extract<FileableEvent, { kind: 'review' | 'case' }> | null {
+  return event.kind === 'review' || event.kind === 'case' ? event : null;
+}
+
 function columnsOf({ learnerId, event, sentAt, receivedAt, effectiveAt }: NewEntry) {
   const review = event.kind === 'review' ? event : null;
+  const graded = gradedIn(event);
   return {
     learnerId,
     id: event.id,
     kind: event.kind,
     cardUid: event.cardUid,
-    grade: review?.grade ?? null,
+    grade: graded?.grade ?? null,
     answeredAt: event.answeredAt,
     sentAt,
     receivedAt,
     effectiveAt,
     tz: event.tz,
     tookMs: review?.tookMs ?? null,
-    placedDays: review?.placedDays ?? null,
+    placedDays: graded?.placedDays ?? null,
     seenVersion: review?.seenVersion ?? null,
-    presentationId: review?.presentationId ?? null,
+    presentationId: graded?.presentationId ?? null,
     payload: payloadOf(event),
   };
 }

@@ -1,7 +1,14 @@
 import type { EventId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { SentEvent } from '@/lib/scheduling/inputs';
-import { appendEntries, type FiledEntry, filedUnder, type NewEntry, payloadOf } from './event-log';
+import {
+  appendEntries,
+  type FileableEvent,
+  type FiledEntry,
+  filedUnder,
+  gradedIn,
+  type NewEntry,
+  payloadOf,
+} from './event-log';
 import type { WriteTx } from './writer';
 
 /**
@@ -51,12 +58,12 @@ function earlierFiling({ learnerId, event }: NewEntry, standing: readonly FiledE
 }
 
 /** Whether a filed event says what this one says: then this is a retry, else another event under a taken id. */
-function says(filed: FiledEntry, event: SentEvent): boolean {
+function says(filed: FiledEntry, event: FileableEvent): boolean {
   return (
     filed.kind === event.kind &&
     filed.cardUid === event.cardUid &&
     filed.answeredAt === event.answeredAt &&
-    filed.grade === (event.kind === 'review' ? event.grade : null) &&
+    filed.grade === (gradedIn(event)?.grade ?? null) &&
     filed.payload === payloadOf(event)
   );
 }
@@ -65,8 +72,8 @@ function searchOf({ learnerId, event }: NewEntry) {
   return { learnerId, id: event.id, presentationId: presentationOf(event) };
 }
 
-function presentationOf(event: SentEvent): string | null {
-  return event.kind === 'review' ? event.presentationId : null;
+function presentationOf(event: FileableEvent): string | null {
+  return gradedIn(event)?.presentationId ?? null;
 }
 
 function key(learnerId: LearnerId, id: EventId): string {

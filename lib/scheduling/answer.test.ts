@@ -22,7 +22,7 @@ type Doing = Partial<{
 
 function event(kind: CardEvent['kind'], doing: Doing = {}): CardEvent {
   const base = { id: 'event-1' as EventId, effectiveAt: NOON, tz: 'UTC', ...doing };
-  if (kind === 'review') return { grade: 3, placedDays: null, ...base, kind };
+  if (kind === 'review' || kind === 'case') return { grade: 3, placedDays: null, ...base, kind };
   if (kind === 'set-due') return { inDays: 0, ...base, kind };
   return { ...base, kind };
 }

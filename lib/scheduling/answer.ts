@@ -1,3 +1,4 @@
+import { stateAfterCase } from './case-answer';
 import { gradingOf } from './grading';
 import {
   type CardState,
@@ -18,6 +19,7 @@ export type CardEvent = Exclude<LogEvent, { kind: 'void' }>;
  * - review: FSRS's next state. `placedDays` is kept if it lies in the fuzz window of the computed interval, else
  *   brought into it; null takes the seed's choice, which is what `previewOutcomes` showed. A suspended or buried
  *   card is learned from like any other and stays put away.
+ * - case: as a review, by the parameters of cases (`stateAfterCase`).
  * - reset: a new card again; nothing before it counts, a suspension neither.
  * - suspend, resume: out of all queues, and back.
  * - bury: out of all queues for the study day of the event.
@@ -44,6 +46,8 @@ function changed(
   switch (event.kind) {
     case 'review':
       return gradingOf(state, { at, tz }, params, identity).stateAfter(event.grade, event.placedDays);
+    case 'case':
+      return stateAfterCase(state, event, params, identity);
     case 'reset':
       return NEW_CARD;
     case 'suspend':

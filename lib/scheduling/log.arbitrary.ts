@@ -85,6 +85,10 @@ export function anEvent(instants: fc.Arbitrary<Instant> = anInstant): fc.Arbitra
       arbitrary: fc.record({ ...base, kind: fc.constant('review' as const), grade: aGrade, placedDays }),
       weight: 6,
     },
+    {
+      arbitrary: fc.record({ ...base, kind: fc.constant('case' as const), grade: aGrade, placedDays }),
+      weight: 2,
+    },
     { arbitrary: fc.record({ ...base, kind: fc.constant('void' as const), targetId: anId }), weight: 3 },
     {
       arbitrary: fc.record({

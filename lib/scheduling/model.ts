@@ -72,9 +72,13 @@ type EventBase = EventPosition &
     tz: TimeZone;
   }>;
 
-/** An entry of the append-only log, as the fold sees it. All entries given to one fold are about one card. */
+/**
+ * An entry of the append-only log, as the fold sees it. All entries given to one fold are about one card, or about one
+ * concept: `case` says that a case of the concept was answered.
+ */
 export type LogEvent =
   | (EventBase & Readonly<{ kind: 'review'; grade: Grade; placedDays: number | null }>)
+  | (EventBase & Readonly<{ kind: 'case'; grade: Grade; placedDays: number | null }>)
   | (EventBase & Readonly<{ kind: 'void'; targetId: EventId }>)
   | (EventBase & Readonly<{ kind: 'reset' | 'suspend' | 'resume' | 'bury' }>)
   | (EventBase & Readonly<{ kind: 'set-due'; inDays: number }>);

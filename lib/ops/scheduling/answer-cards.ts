@@ -25,11 +25,12 @@ export async function answerCards(
     return ok(batch.events.map((event) => rejected(idOf(event), 'another-learner', messages.anotherLearner)));
   }
   const parsed = batch.events.map((event) => SentEvent.safeParse(event));
-  const request = {
+  const request: EventsToFile = {
     learnerId,
     // A clock that is beyond belief says nothing about the skew of the answers.
     sentAt: isInstant(batch.sentAt) ? batch.sentAt : ctx.now,
     receivedAt: ctx.now,
+    madeBy: 'device',
     events: parsed.flatMap(({ data }) => data ?? []),
   };
   try {

@@ -3,14 +3,13 @@ import type { Instant } from '@/lib/base/time';
 import { type AnswerContext, answerContexts } from '@/lib/db/answer-context';
 import { saveStates } from '@/lib/db/card-states';
 import { passMetCards } from '@/lib/db/enrolments';
-import { loggedEvent, logsOf, type NewEntry } from '@/lib/db/event-log';
+import { type FileableEvent, loggedEvent, logsOf, type NewEntry } from '@/lib/db/event-log';
 import { type Filing, fileEntries } from '@/lib/db/filing';
 import { setTimeZone } from '@/lib/db/learners';
 import type { WriteTx } from '@/lib/db/writer';
 import { applyEvent } from '@/lib/scheduling/answer';
 import { effectiveAt } from '@/lib/scheduling/effective-at';
 import { ENGINE_VERSION } from '@/lib/scheduling/fsrs';
-import type { SentEvent } from '@/lib/scheduling/inputs';
 import { type CardState, type LogEvent, NEW_CARD } from '@/lib/scheduling/model';
 import { canAppend, replay } from '@/lib/scheduling/replay';
 
@@ -19,14 +18,16 @@ export type EventsToFile = Readonly<{
   learnerId: LearnerId;
   sentAt: Instant;
   receivedAt: Instant;
-  events: readonly SentEvent[];
+  /** Devices know of cards alone; what the server makes may be about a concept too. */
+  madeBy: 'device' | 'server';
+  events: readonly FileableEvent[];
 }>;
 
 /** What became of one event: how it stands in the log, and the memory of its card afterwards. */
 export type FiledEvent =
-  | Readonly<{ event: SentEvent; known: true; filing: Filing; state: CardState }>
-  /** The card was never published: nothing was filed. */
-  | Readonly<{ event: SentEvent; known: false }>;
+  | Readonly<{ event: FileableEvent; known: true; filing: Filing; state: CardState }>
+  /** There is no card (or concept, where it may be one) of this uid: nothing was filed. */
+  | Readonly<{ event: FileableEvent; known: false }>;
 
 /**
  * The transaction behind every answer, for many requests at once: append what is new, fold it, save the states.
@@ -42,10 +43,11 @@ export async function fileEvents(
     for (const event of request.events) {
       const card = cards.get(keyOf({ learnerId: request.learnerId, cardUid: event.cardUid }));
       const notBefore = card?.context.cardCreatedAt ?? null;
-      if (notBefore !== null) entries.push(entryOf(request, event, notBefore));
+      if (notBefore !== null && isFor(card?.context, request, event))
+        entries.push(entryOf(request, event, notBefore));
     }
   }
-  const filings = new Map<SentEvent, Filing>();
+  const filings = new Map<FileableEvent, Filing>();
   (await fileEntries(tx, entries)).forEach((filing, index) => {
     const entry = entries[index];
     if (entry === undefined) return;
@@ -92,7 +94,17 @@ async function loadCards(tx: WriteTx, requests: readonly EventsToFile[]): Promis
   );
 }
 
-function entryOf(request: EventsToFile, event: SentEvent, notBefore: Instant): NewEntry {
+/** Whether the event may be about what its uid is of: a case about concepts alone, a device's event about cards alone. */
+function isFor(
+  context: AnswerContext | undefined,
+  { madeBy }: EventsToFile,
+  { kind }: FileableEvent,
+): boolean {
+  if (kind === 'case') return madeBy === 'server' && context?.about === 'concept';
+  return madeBy === 'server' || context?.about === 'card';
+}
+
+function entryOf(request: EventsToFile, event: FileableEvent, notBefore: Instant): NewEntry {
   const { learnerId, sentAt, receivedAt } = request;
   const clocks = { answeredAt: event.answeredAt, sentAt, receivedAt, notBefore };
   return { learnerId, event, sentAt, receivedAt, effectiveAt: effectiveAt(clocks) };
