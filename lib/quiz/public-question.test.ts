@@ -5,7 +5,7 @@ import { buildItems } from '@/lib/content/blocks/build-items';
 import { ALONE } from '@/lib/content/context';
 import type { CompiledItem } from '@/lib/content/model';
 import { readDeck } from '@/lib/content/parse/read-deck';
-import { SECRET, vignette } from '@/lib/testing/vignette';
+import { compiledVignette, SECRET } from '@/lib/testing/compiled-vignette';
 import type { Explanation } from './model';
 import { type ExplanationContext, explanationOf, publicQuestion, setNameOf } from './public-question';
 import { rulingOf } from './score';
@@ -17,7 +17,7 @@ describe('a question as the browser has it before it is answered', () => {
   it('Q12 holds no key, rationale, key point, clue or name that tells the concept', () => {
     fc.assert(
       fc.property(aLetter, (right) => {
-        const text = JSON.stringify(publicQuestion(vignette(right), PLACE));
+        const text = JSON.stringify(publicQuestion(compiledVignette(right), PLACE));
         expect(text).not.toContain(SECRET);
         expect(text).not.toMatch(/isKey|rationale|keyPoint|answerHash|contentHash|memoryKey|confusable/);
       }),
@@ -27,7 +27,9 @@ describe('a question as the browser has it before it is answered', () => {
   it('Q12 is the same whichever option is the key', () => {
     fc.assert(
       fc.property(aLetter, aLetter, (one, other) => {
-        expect(publicQuestion(vignette(one), PLACE)).toEqual(publicQuestion(vignette(other), PLACE));
+        expect(publicQuestion(compiledVignette(one), PLACE)).toEqual(
+          publicQuestion(compiledVignette(other), PLACE),
+        );
       }),
     );
   });
@@ -42,7 +44,7 @@ describe('a question as the browser has it before it is answered', () => {
   });
 
   it('shows letters by place, and keeps the letters that answers are stored under', () => {
-    const item = vignette('B');
+    const item = compiledVignette('B');
     const moved = { ...item, options: item.options.toReversed() };
     const { options } = publicQuestion(moved, PLACE);
     expect(options.map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D', 'E']);
@@ -51,7 +53,7 @@ describe('a question as the browser has it before it is answered', () => {
   });
 
   it('names its set where it is a stem of a match', () => {
-    expect(publicQuestion(vignette('B', { kind: 'match', unit: 'where' }), PLACE).setName).toBe(
+    expect(publicQuestion(compiledVignette('B', { kind: 'match', unit: 'where' }), PLACE).setName).toBe(
       'polio/where',
     );
     expect(setNameOf({ kind: 'vignette', unit: 'polio-01', deck: 'polio' })).toBeNull();
@@ -64,7 +66,7 @@ describe('the explanation of an item', () => {
   ];
   const context: ExplanationContext = {
     slot: 3,
-    ruling: rulingOf(vignette('B'), null),
+    ruling: rulingOf(compiledVignette('B'), null),
     concept: 'Where the lesion sits',
     links,
     notesHref: '/decks/polio#site',
@@ -74,7 +76,7 @@ describe('the explanation of an item', () => {
   };
 
   it('tells the key, why each option is right or wrong, and where it comes from', () => {
-    const item = vignette('B');
+    const item = compiledVignette('B');
     expect(explanationOf(item, context)).toEqual({
       slot: 3,
       keys: ['B'],
@@ -94,7 +96,7 @@ describe('the explanation of an item', () => {
   });
 
   it('Q10 tells the key that counts now', () => {
-    const item = vignette('B');
+    const item = compiledVignette('B');
     expect(explanationOf(item, { ...context, ruling: rulingOf(item, ['C', 'D']) })).toMatchObject({
       keys: ['C', 'D'],
       voided: false,
@@ -102,7 +104,7 @@ describe('the explanation of an item', () => {
   });
 
   it('Q11 tells that an item was voided, and no key', () => {
-    const item = vignette('B');
+    const item = compiledVignette('B');
     expect(explanationOf(item, { ...context, ruling: rulingOf(item, []) })).toMatchObject({
       keys: [],
       voided: true,

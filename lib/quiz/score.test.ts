@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ItemUid } from '@/lib/base/ids';
-import { vignette } from '@/lib/testing/vignette';
+import { compiledVignette } from '@/lib/testing/compiled-vignette';
 import { rulingOf, scoreSlot, slotScoreOf } from './score';
 
-const item = vignette('B');
+const item = compiledVignette('B');
 const authored = rulingOf(item, null);
 
 describe('a score', () => {
@@ -39,7 +39,10 @@ describe('a score', () => {
   });
 
   it('is not full for everybody because an item was authored without a key', () => {
-    expect(scoreSlot({ chosen: 'A' }, rulingOf(vignette('?'), null))).toEqual({ outcome: 'wrong', score: 0 });
+    expect(scoreSlot({ chosen: 'A' }, rulingOf(compiledVignette('?'), null))).toEqual({
+      outcome: 'wrong',
+      score: 0,
+    });
   });
 });
 

@@ -6,7 +6,7 @@ const SITES = ['Anterior horn', 'Dorsal root', 'Motor end plate', 'Muscle', 'Per
 export const SECRET = 'canary';
 
 /** A vignette of five options A to E as the compiler makes it, `right` the letter of the key. */
-export function vignette(right = 'B', overrides: Partial<CompiledItem> = {}): CompiledItem {
+export function compiledVignette(right = 'B', overrides: Partial<CompiledItem> = {}): CompiledItem {
   return {
     key: `${SECRET}-01:case`,
     unit: `${SECRET}-01`,
