@@ -55,7 +55,7 @@ const Keys = z.array(z.string());
 
 /** The items that stand in the decks that feed a learner, in the learner's order of decks and that of the authors. */
 export async function bankItems(
-  read: Reader,
+  read: Pick<Reader, '$queryRaw'>,
   { learnerId }: Readonly<{ learnerId: LearnerId }>,
 ): Promise<readonly StandingItem[]> {
   const rows = await read.$queryRaw(Prisma.sql`
@@ -98,6 +98,9 @@ function fullLink(link: string, deck: string): string {
   return link.includes('/') ? link : `${deck}/${link}`;
 }
 
+/** Where versions can be read: what is committed, or the inside of a transaction. */
+export type ItemVersionSource = Pick<Reader, '$queryRaw' | 'deck' | 'revision'>;
+
 /** Names a version of an item. */
 export type VersionRef = Readonly<{ itemUid: ItemUid; version: number }>;
 
@@ -127,7 +130,7 @@ export type ItemVersion = VersionRef &
  * of its objectives and sources is taken from the revision that stands: their names are the authors', for ever.
  */
 export async function itemVersions(
-  read: Reader,
+  read: ItemVersionSource,
   refs: readonly VersionRef[],
 ): Promise<readonly ItemVersion[]> {
   if (refs.length === 0) return [];
@@ -167,7 +170,7 @@ const VersionRow = z.object({
 });
 
 async function decksOf(
-  read: Reader,
+  read: Pick<Reader, 'deck' | 'revision'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ItemVersion['deck']>> {
   const decks = await read.deck.findMany({ where: { id: { in: [...ids] } } });

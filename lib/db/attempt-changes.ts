@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { AttemptId } from '@/lib/base/ids';
+import type { Instant } from '@/lib/base/time';
+import { SentChange } from '@/lib/quiz/inputs';
+import type { ReceivedChange } from '@/lib/quiz/fold-slots';
+import type { Change } from '@/lib/quiz/model';
+import { integer, truth } from './columns';
+import { Prisma } from './generated/client';
+import type { Reader } from './reader';
+import type { WriteTx } from './writer';
+
+/** A change that was taken: `late` that it came after the deadline and its grace. */
+export type NewChange = Readonly<{ change: Change; receivedAt: Instant; late: boolean }>;
+
+/** A change as it is kept, with the instant at which it came. */
+export type StoredChange = ReceivedChange & Readonly<{ receivedAt: Instant }>;
+
+/** Files changes, in the order given. One that is there already (by id) is left as it stands. */
+export async function appendChanges(
+  tx: WriteTx,
+  attemptId: AttemptId,
+  changes: readonly NewChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = JSON.stringify(
+    changes.map(({ change: { id, slot, rev, madeAt, kind, ...value }, receivedAt, late }) => ({
+      ...{ id, slot, rev, madeAt, kind, receivedAt },
+      value: JSON.stringify(value),
+      late: late ? 1 : 0,
+    })),
+  );
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO "AttemptChange" ("attemptId", "slot", "id", "rev", "kind", "value", "madeAt", "receivedAt", "late")
+    SELECT ${attemptId}, j.value ->> 'slot', j.value ->> 'id', j.value ->> 'rev', j.value ->> 'kind',
+      j.value ->> 'value', j.value ->> 'madeAt', j.value ->> 'receivedAt', j.value ->> 'late'
+    FROM json_each(${rows}) AS j WHERE true ORDER BY j.key
+    ON CONFLICT DO NOTHING`);
+}
+
+/** Everything that was done in an attempt, in the order in which it came. */
+export async function changesOf(
+  read: Pick<Reader, '$queryRaw'>,
+  attemptId: AttemptId,
+): Promise<readonly StoredChange[]> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT "seq", "id", "slot", "rev", "kind", "value", "madeAt", "receivedAt", "late"
+    FROM "AttemptChange" WHERE "attemptId" = ${attemptId} ORDER BY "seq"`);
+  return z
+    .array(Row)
+    .parse(rows)
+    .map(({ seq, receivedAt, late, value, ...common }) => ({
+      ...SentChange.parse({ ...common, ...(JSON.parse(value) as object) }),
+      seq,
+      receivedAt,
+      late,
+    }));
+}
+
+const Row = z.object({
+  seq: integer,
+  id: z.string(),
+  slot: integer,
+  rev: integer,
+  kind: z.string(),
+  value: z.string(),
+  madeAt: integer,
+  receivedAt: integer,
+  late: truth,
+});

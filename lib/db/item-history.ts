@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { ItemUid, LearnerId } from '@/lib/base/ids';
+import { cardUid, integer, itemUid, truth } from './columns';
+import { Prisma } from './generated/client';
+import type { Reader } from './reader';
+
+const Row = z.object({
+  itemUid,
+  version: integer,
+  /** What the item asks now. */
+  conceptUid: cardUid,
+  purpose: z.enum(['block', 'daily', 'retry']),
+  /** When its attempt began, and whether that has ended. */
+  shownAt: integer,
+  finished: truth,
+  /** Whether it was explained while the attempt ran. */
+  revealed: truth,
+  chosen: z.string().nullable(),
+  /** Whether it was flagged last; null where nobody touched the flag. */
+  flagged: truth.nullable(),
+});
+
+/** One time a learner was shown an item, with what stands there. */
+export type PastShowing = Readonly<z.output<typeof Row>>;
+
+/** Every time a learner was shown an item, in order. */
+export async function pastShowings(
+  read: Pick<Reader, '$queryRaw'>,
+  learnerId: LearnerId,
+): Promise<readonly PastShowing[]> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT i."itemUid", i."version", k."conceptUid", a."purpose", a."startedAt" AS "shownAt",
+      a."finishedAt" IS NOT NULL AS "finished",
+      EXISTS (
+        SELECT 1 FROM "AttemptChange" AS c
+        WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'
+      ) AS "revealed",
+      ${register('choose', 'option')} AS "chosen",
+      ${register('flag', 'flagged')} AS "flagged"
+    FROM "Attempt" AS a
+    JOIN "AttemptItem" AS i ON i."attemptId" = a."id"
+    JOIN "Item" AS k ON k."uid" = i."itemUid"
+    WHERE a."learnerId" = ${learnerId}
+    ORDER BY a."startedAt", a."id", i."slot"`);
+  return z.array(Row).parse(rows);
+}
+
+/** What a register of a slot holds: of its changes, the one with the greatest revision. */
+function register(kind: string, name: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT c."value" ->> ${name} FROM "AttemptChange" AS c
+    WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = ${kind}
+    ORDER BY c."rev" DESC, c."id" DESC LIMIT 1
+  )`;
+}
+
+/** The items among these that the learner has been shown before, in any version. */
+export async function itemsShown(
+  read: Pick<Reader, '$queryRaw'>,
+  learnerId: LearnerId,
+  items: readonly ItemUid[],
+): Promise<ReadonlySet<ItemUid>> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT DISTINCT i."itemUid" FROM "Attempt" AS a JOIN "AttemptItem" AS i ON i."attemptId" = a."id"
+    WHERE a."learnerId" = ${learnerId} AND i."itemUid" IN (SELECT j.value FROM json_each(${JSON.stringify(items)}) AS j)`);
+  return new Set(
+    z
+      .array(z.object({ itemUid }))
+      .parse(rows)
+      .map((row) => row.itemUid),
+  );
+}
