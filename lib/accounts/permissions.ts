@@ -21,6 +21,8 @@ const POLICY = {
   'look after own account': ACCOUNTS,
   'manage accounts': ['admin', 'operator'],
   'publish content': ['operator'],
+  'grant extra time': ['instructor', 'admin', 'operator'],
+  'finish overdue attempts': ['operator'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** Something that not everybody may do. */

@@ -35,5 +35,15 @@ export const messages = {
   lastAdmin: 'This is the only admin. Make somebody else an admin first.',
   badResetCode:
     'This link does not work any more: it was used, or 15 minutes have passed. Ask for a new one.',
+  unknownAttempt: 'There is no such attempt of yours.',
+  malformedChanges: 'The request is not a batch of changes.',
+  changesTooLarge: 'The request is too large. Send at most 200 changes at a time.',
+  malformedChange: 'This change could not be read and was not saved.',
+  attemptFinished: 'The attempt was handed in before. Nothing about it can be changed any more.',
+  changeLate: 'The time was up before this reached the server. What had been saved by then counts.',
+  changeRevealed: 'The answer had been explained by then. The answer given before it stands.',
+  unknownOption: 'This option is not one of the question’s. The answer given before stands.',
+  noRevealInExam: 'In an exam nothing is explained before the end.',
+  nothingFits: 'No case fits this choice at the moment. Choose more topics or another filter.',
   confirmErasure: 'Tick the box to say that you mean it.',
 } as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AttemptId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import { SentChange } from '@/lib/quiz/inputs';
 import type { ReceivedChange } from '@/lib/quiz/fold-slots';
+import { SentChange } from '@/lib/quiz/inputs';
 import type { Change } from '@/lib/quiz/model';
 import { integer, truth } from './columns';
 import { Prisma } from './generated/client';

@@ -3,7 +3,8 @@ import type { AttemptId, ItemUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import { TimingInput } from '@/lib/quiz/inputs';
 import type { Attempt, Purpose, QuizMode, Slot } from '@/lib/quiz/model';
-import type { Prisma } from './generated/client';
+import { attemptId } from './columns';
+import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 import type { WriteTx } from './writer';
 
@@ -72,6 +73,26 @@ export async function timedRunningAttempts(
     include: withAll,
   });
   return rows.map(storedAttemptOf);
+}
+
+/** A learner's attempt of daily cases that was begun at or after `since`, runs, and asks something yet; null when none. */
+export async function runningDaily(
+  read: Pick<AttemptSource, '$queryRaw'>,
+  learnerId: LearnerId,
+  since: Instant,
+): Promise<AttemptId | null> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT a."id" FROM "Attempt" AS a
+    WHERE a."learnerId" = ${learnerId} AND a."startedAt" >= ${since}
+      AND a."purpose" = 'daily' AND a."finishedAt" IS NULL
+      AND EXISTS (
+        SELECT 1 FROM "AttemptItem" AS i WHERE i."attemptId" = a."id" AND NOT EXISTS (
+          SELECT 1 FROM "AttemptChange" AS c
+          WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'
+        )
+      )
+    ORDER BY a."startedAt" DESC LIMIT 1`);
+  return z.array(z.object({ id: attemptId })).parse(rows)[0]?.id ?? null;
 }
 
 /** Files an attempt and what it asks. */

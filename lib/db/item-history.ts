@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { ItemUid, LearnerId } from '@/lib/base/ids';
-import { cardUid, integer, itemUid, truth } from './columns';
+import { attemptId, cardUid, integer, itemUid, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 
 const Row = z.object({
+  attemptId,
   itemUid,
   version: integer,
-  /** What the item asks now. */
+  /** What the item asks now, and the deck where it stands now or stood last. */
   conceptUid: cardUid,
+  deckTitle: z.string(),
   purpose: z.enum(['block', 'daily', 'retry']),
   /** When its attempt began, and whether that has ended. */
   shownAt: integer,
@@ -29,8 +31,8 @@ export async function pastShowings(
   learnerId: LearnerId,
 ): Promise<readonly PastShowing[]> {
   const rows = await read.$queryRaw(Prisma.sql`
-    SELECT i."itemUid", i."version", k."conceptUid", a."purpose", a."startedAt" AS "shownAt",
-      a."finishedAt" IS NOT NULL AS "finished",
+    SELECT a."id" AS "attemptId", i."itemUid", i."version", k."conceptUid", d."title" AS "deckTitle",
+      a."purpose", a."startedAt" AS "shownAt", a."finishedAt" IS NOT NULL AS "finished",
       EXISTS (
         SELECT 1 FROM "AttemptChange" AS c
         WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'
@@ -40,6 +42,7 @@ export async function pastShowings(
     FROM "Attempt" AS a
     JOIN "AttemptItem" AS i ON i."attemptId" = a."id"
     JOIN "Item" AS k ON k."uid" = i."itemUid"
+    JOIN "Deck" AS d ON d."id" = k."deckId"
     WHERE a."learnerId" = ${learnerId}
     ORDER BY a."startedAt", a."id", i."slot"`);
   return z.array(Row).parse(rows);

@@ -71,6 +71,14 @@ export const SentChange = z.discriminatedUnion('kind', [
 ]);
 export type SentChange = z.output<typeof SentChange>;
 
+/** Extra time for an attempt that runs; with what is granted it still ends. */
+export const ExtraTime = z.strictObject({
+  attemptId: z.string().max(64),
+  ms: z.number().int().min(1_000).max(DAY_MS),
+  reason: z.string().trim().min(1).max(500),
+});
+export type ExtraTime = z.output<typeof ExtraTime>;
+
 /** The envelope; changes are parsed one by one afterwards, so that a broken one harms only itself. */
 export const SentChanges = z.strictObject({ changes: z.array(z.unknown()).min(1).max(MAX_CHANGES) });
 export type SentChanges = z.output<typeof SentChanges>;

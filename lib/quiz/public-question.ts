@@ -1,4 +1,4 @@
-import type { CompiledItem, Objective, Source } from '@/lib/content/model';
+import type { CompiledItem } from '@/lib/content/model';
 import type { Explanation, PublicQuestion, Slot } from './model';
 import type { Ruling } from './score';
 
@@ -40,13 +40,21 @@ export function letterAt(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
+/** A source as decks keep it. */
+type Cited = Readonly<{
+  title: string;
+  url?: string | undefined;
+  locator?: string | undefined;
+  year?: number | undefined;
+}>;
+
 /** What surrounds an item where it is explained: its deck's words, and what is known of the learner and of others. */
 export type ExplanationContext = Pick<Explanation, 'slot' | 'concept' | 'links' | 'notesHref' | 'peers'> &
   Readonly<{
     ruling: Ruling;
     /** Of its deck, by id. An id that is not among them is left out. */
-    sources: Readonly<Record<string, Source>>;
-    objectives: Readonly<Record<string, Objective>>;
+    sources: Readonly<Record<string, Cited>>;
+    objectives: Readonly<Record<string, Readonly<{ text: string }>>>;
   }>;
 
 /** What is told about an item once it may be. The keys are those that count now, not those once authored. */

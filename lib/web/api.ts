@@ -37,12 +37,12 @@ export function readOnly(): Response {
  * A route that answers its own faults: the error goes to the log with its stack, the caller gets a sentence that tells
  * nothing of it.
  */
-export function route(
-  handler: (request: Request) => Promise<Response>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function route<More extends readonly unknown[]>(
+  handler: (request: Request, ...more: More) => Promise<Response>,
+): (request: Request, ...more: More) => Promise<Response> {
+  return async (request, ...more) => {
     try {
-      return await handler(request);
+      return await handler(request, ...more);
     } catch (error) {
       // What the framework throws to steer itself is no fault.
       unstable_rethrow(error);
@@ -55,6 +55,14 @@ export function route(
       return refusal(500, messages.unexpected);
     }
   };
+}
+
+/** A route beneath `/api/attempts/[attempt]` that changes something: asked from our own pages alone. */
+export function attemptRoute(handler: (request: Request, id: string) => Promise<Response>) {
+  return route(async (request, { params }: Readonly<{ params: Promise<{ attempt: string }> }>) => {
+    if (!isSameSite(request)) return refusal(403, messages.crossSite);
+    return handler(request, (await params).attempt);
+  });
 }
 
 /** A picture whose name is its content: it may be kept for ever. Its policy is the proxy's. */

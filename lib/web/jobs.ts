@@ -2,6 +2,7 @@ import 'server-only';
 import { v7 as newId } from 'uuid';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import type { Ctx, Db } from '@/lib/ops/ctx';
+import { finishOverdue } from '@/lib/ops/quiz/finish-overdue';
 import { backUp, lastBackupAt } from '@/lib/ops/system/back-up';
 import { removeExpired } from '@/lib/ops/system/remove-expired';
 import { removeIdleGuests } from '@/lib/ops/system/remove-idle-guests';
@@ -50,6 +51,15 @@ const JOBS: readonly Job[] = [
     async run(ctx) {
       const removed = await removeExpired(ctx);
       return removed.ok ? { sessions: removed.value } : { refused: removed.error };
+    },
+  },
+  {
+    name: 'finish overdue attempts',
+    everyMs: MINUTE_MS,
+    lastAt: async () => 0,
+    async run(ctx) {
+      const finished = await finishOverdue(ctx);
+      return finished.ok ? { finished: finished.value } : { refused: finished.error };
     },
   },
   {

@@ -23,7 +23,11 @@ export type Ending = Readonly<{
  * what was left out. In tutor mode each counted when it was explained, and what was never asked to be explained tells
  * nothing.
  */
-export async function endAttempt(tx: WriteTx, ctx: Pick<Ctx, 'now' | 'newId'>, ending: Ending): Promise<void> {
+export async function endAttempt(
+  tx: WriteTx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  ending: Ending,
+): Promise<void> {
   const { learner, stored, paper, at, by } = ending;
   const { id, mode } = stored.attempt;
   if (!(await endOnce(tx, id, { at, by })) || mode === 'tutor') return;

@@ -10,7 +10,10 @@ import { readPaper } from './read-paper';
  * Ends an attempt whose time has run out, as of its deadline. Whoever reads or writes it next does so, at whatever time
  * that is: nothing depends on a job having run. Returns the attempt as it stands afterwards.
  */
-export async function finishIfOver(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, stored: StoredAttempt): Promise<StoredAttempt> {
+export async function finishIfOver(
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  stored: StoredAttempt,
+): Promise<StoredAttempt> {
   const { db, now } = ctx;
   const { attempt, showings, learnerId } = stored;
   if (attempt.finished !== null || !isOver(attempt, now)) return stored;
@@ -22,7 +25,13 @@ export async function finishIfOver(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, store
     if (standing === null || standing.attempt.deadlineAt === null || !isOver(standing.attempt, now)) {
       return standing ?? stored;
     }
-    const ending = { learner, stored: standing, paper, at: standing.attempt.deadlineAt, by: 'deadline' } as const;
+    const ending = {
+      learner,
+      stored: standing,
+      paper,
+      at: standing.attempt.deadlineAt,
+      by: 'deadline',
+    } as const;
     await endAttempt(tx, ctx, ending);
     return (await findAnyAttempt(tx, attempt.id)) ?? standing;
   });

@@ -11,7 +11,9 @@ import { finishIfOver } from './finish-over';
  */
 export async function finishOverdue(ctx: Ctx): Promise<Result<number, 'not-allowed'>> {
   if (!may(ctx.actor, 'finish overdue attempts')) return refuse('not-allowed');
-  const overdue = (await timedRunningAttempts(ctx.db.read, null)).filter(({ attempt }) => isOver(attempt, ctx.now));
+  const overdue = (await timedRunningAttempts(ctx.db.read, null)).filter(({ attempt }) =>
+    isOver(attempt, ctx.now),
+  );
   let ended = 0;
   for (const stored of overdue) {
     const { attempt } = await finishIfOver(ctx, stored);

@@ -23,7 +23,10 @@ export async function getAttempt(
   const found = await findAttempt(db.read, { id, learnerId: learner.id });
   if (found === null) return refuse('unknown-attempt');
   const stored = await finishIfOverOrLater(ctx, found);
-  const [changes, paper] = [await changesOf(db.read, stored.attempt.id), await readPaper(db.read, stored.showings)];
+  const [changes, paper] = [
+    await changesOf(db.read, stored.attempt.id),
+    await readPaper(db.read, stored.showings),
+  ];
   const standing = await standingOf(ctx, { learner, stored, changes });
   return ok({ ...standing, questions: await showQuestions(ctx, paper) });
 }

@@ -26,7 +26,10 @@ export type LearnersBank = Readonly<{
 }>;
 
 /** The bank as it stands for a learner on the study day of `now`. */
-export async function loadBank({ db, now }: Pick<Ctx, 'db' | 'now'>, learner: Learner): Promise<LearnersBank> {
+export async function loadBank(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  learner: Learner,
+): Promise<LearnersBank> {
   const { id: learnerId, tz, params } = learner;
   const day = studyDayOf(now, tz, params.dayStartHour);
   const startsAt = studyDayStartsAt(day, tz, params.dayStartHour);
@@ -40,10 +43,17 @@ export async function loadBank({ db, now }: Pick<Ctx, 'db' | 'now'>, learner: Le
   const missed = await missedItems(db, past);
   const seenAt = new Map(past.map(({ itemUid, shownAt }) => [itemUid, shownAt]));
   const exposures = counted(past.map(({ conceptUid }) => conceptUid));
-  const flags = new Map(past.flatMap(({ itemUid, flagged }) => (flagged === null ? [] : [[itemUid, flagged]])));
-  const shownToday = new Set(past.filter(({ shownAt }) => shownAt >= startsAt).map(({ conceptUid }) => conceptUid));
+  const flags = new Map(
+    past.flatMap(({ itemUid, flagged }) => (flagged === null ? [] : [[itemUid, flagged]])),
+  );
+  const shownToday = new Set(
+    past.filter(({ shownAt }) => shownAt >= startsAt).map(({ conceptUid }) => conceptUid),
+  );
   const isDue = (state: CardState | undefined) =>
-    state !== undefined && !state.suspended && state.memory.kind === 'scheduled' && state.memory.dueAt < endsAt;
+    state !== undefined &&
+    !state.suspended &&
+    state.memory.kind === 'scheduled' &&
+    state.memory.dueAt < endsAt;
   const items = standing.map((item): LearnersItem => {
     const { uid, version, deck, objectives, position } = item;
     const conceptUid = item.concept.uid;

@@ -1,7 +1,7 @@
 import type { LearnerId } from '@/lib/base/ids';
 import { type Instant, MINUTE_MS } from '@/lib/base/time';
-import { type FirstChoice, firstChoices } from '@/lib/db/peer-choices';
 import type { VersionRef } from '@/lib/db/items';
+import { type FirstChoice, firstChoices } from '@/lib/db/peer-choices';
 import type { Explanation } from '@/lib/quiz/model';
 import type { Ctx, Db } from '../ctx';
 
@@ -37,7 +37,10 @@ export async function peersOf(
     counts.set(key, { at: now, choices: found.filter((choice) => peerKey(choice) === key) });
   }
   const told = new Map(
-    versions.map((version) => [peerKey(version), sharesOf(counts.get(peerKey(version))?.choices ?? [], learnerId)]),
+    versions.map((version) => [
+      peerKey(version),
+      sharesOf(counts.get(peerKey(version))?.choices ?? [], learnerId),
+    ]),
   );
   for (const key of [...counts.keys()].slice(0, Math.max(0, counts.size - MOST_KEPT))) counts.delete(key);
   return told;

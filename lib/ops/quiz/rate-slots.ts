@@ -2,8 +2,8 @@ import type { EventId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { StoredAttempt } from '@/lib/db/attempts';
 import { casesLogged, type LoggedCase } from '@/lib/db/case-log';
-import { linkedCards } from '@/lib/db/linked-cards';
 import type { Learner } from '@/lib/db/learners';
+import { linkedCards } from '@/lib/db/linked-cards';
 import type { WriteTx } from '@/lib/db/writer';
 import type { CaseEvent, CaseOutcome } from '@/lib/quiz/case-event';
 import type { SlotState } from '@/lib/quiz/model';
@@ -123,7 +123,10 @@ async function pullsOf(
     missed.flatMap(({ shown }) => shown.links),
   );
   return cards
-    .filter(({ state: { memory, suspended } }) => !suspended && memory.kind === 'scheduled' && memory.dueAt >= endsAt)
+    .filter(
+      ({ state: { memory, suspended } }) =>
+        !suspended && memory.kind === 'scheduled' && memory.dueAt >= endsAt,
+    )
     .map(({ uid }) => ({
       id: newId() as EventId,
       kind: 'set-due',

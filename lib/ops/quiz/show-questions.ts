@@ -6,7 +6,10 @@ import type { Ctx } from '../ctx';
 import type { Paper } from './read-paper';
 
 /** The questions of a paper as a browser may see them before they are answered, in order, with their drawings set in. */
-export async function showQuestions({ db }: Pick<Ctx, 'db'>, paper: Paper): Promise<readonly PublicQuestion[]> {
+export async function showQuestions(
+  { db }: Pick<Ctx, 'db'>,
+  paper: Paper,
+): Promise<readonly PublicQuestion[]> {
   const questions = [...paper].map(([slot, { shown }]) =>
     publicQuestion(shown.item, { slot, deck: shown.deck.slug, language: shown.deck.language }),
   );

@@ -148,8 +148,9 @@ async function followTravellers(
   requests: readonly EventsToFile[],
   cards: ReadonlyMap<string, Card>,
 ): Promise<void> {
-  for (const { learnerId, events } of requests) {
-    const last = events.at(-1);
+  for (const { learnerId, madeBy, events } of requests) {
+    // What the server makes says nothing of where somebody is.
+    const last = madeBy === 'device' ? events.at(-1) : undefined;
     const card = last && cards.get(keyOf({ learnerId, cardUid: last.cardUid }));
     if (card && card.context.learnerTz !== last.tz) await setTimeZone(tx, learnerId, last.tz);
   }

@@ -1,0 +1,111 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { appendChanges, changesOf, type StoredChange } from '@/lib/db/attempt-changes';
+import { findAttempt, type StoredAttempt } from '@/lib/db/attempts';
+import { findLearner, type Learner } from '@/lib/db/learners';
+import { isDatabaseBusy, isDatabaseUnwritable, type WriteTx } from '@/lib/db/writer';
+import { isOver } from '@/lib/quiz/deadline';
+import { foldAttempt } from '@/lib/quiz/fold-slots';
+import type { ChangeResult, ChangesReply, Slot } from '@/lib/quiz/model';
+import { takeChanges } from '@/lib/quiz/take-changes';
+import type { Ctx } from '../ctx';
+import { endAttempt } from './end-attempt';
+import { rateSlots } from './rate-slots';
+import { type Paper, readPaper } from './read-paper';
+import { standingOf } from './standing-of';
+
+type Saved = Omit<ChangesReply, 'version'>;
+
+/**
+ * Files what a learner did to an attempt of theirs, in one transaction with what it does to memories: a reveal rates its
+ * case, and an attempt whose time is up is ended. Says of each change what became of it, in the order sent, and what
+ * stands afterwards, with all that other tabs did. Sent again, a change counts once. Refuses `busy` when the database
+ * could not be written in time, `read-only` when it takes no writes: send it again.
+ */
+export async function saveChanges(
+  ctx: Ctx,
+  { id, changes }: Readonly<{ id: string; changes: readonly unknown[] }>,
+): Promise<Result<Saved, 'no-learner' | 'unknown-attempt' | 'busy' | 'read-only'>> {
+  const { db, actor } = ctx;
+  const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
+  if (learner === null) return refuse('no-learner');
+  const stored = await findAttempt(db.read, { id, learnerId: learner.id });
+  if (stored === null) return refuse('unknown-attempt');
+  const about = slotsNamed(changes);
+  const toEnd = stored.attempt.finished === null && isOver(stored.attempt, ctx.now);
+  const needed = stored.showings.filter(({ slot }) => toEnd || about.has(slot));
+  const paper = await readPaper(db.read, needed);
+  try {
+    const saved = await db.writeGrouped(saveTogether, { ctx, learner, id, paper, sent: changes });
+    if (saved === null) return refuse('unknown-attempt');
+    return ok({ results: saved.results, ...(await standingOf(ctx, { learner, ...saved })) });
+  } catch (error) {
+    if (isDatabaseBusy(error)) return refuse('busy');
+    if (isDatabaseUnwritable(error)) return refuse('read-only');
+    throw error;
+  }
+}
+
+type Job = Readonly<{ ctx: Ctx; learner: Learner; id: string; paper: Paper; sent: readonly unknown[] }>;
+type Outcome = Readonly<{
+  results: readonly ChangeResult[];
+  stored: StoredAttempt;
+  changes: readonly StoredChange[];
+}> | null;
+
+/** One commit for all who came together; each is judged by the instant of its own request. */
+async function saveTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const job of jobs) outcomes.push(await save(tx, job));
+  return outcomes;
+}
+
+async function save(tx: WriteTx, { ctx, learner, id, paper, sent }: Job): Promise<Outcome> {
+  const { now } = ctx;
+  const stored = await findAttempt(tx, { id, learnerId: learner.id });
+  if (stored === null) return null;
+  const { attempt, showings } = stored;
+  const before = await changesOf(tx, attempt.id);
+  const revealedBefore = revealedIn(before);
+  const taken = takeChanges(sent, {
+    attempt,
+    at: now,
+    options: new Map(
+      [...paper].map(([slot, { shown }]) => [slot, shown.item.options.map(({ letter }) => letter)]),
+    ),
+    known: new Set(before.map((change) => change.id)),
+    revealed: revealedBefore,
+  });
+  await appendChanges(
+    tx,
+    attempt.id,
+    taken.changes.map((change) => ({ change, receivedAt: now, late: taken.late })),
+  );
+  const changes = taken.changes.length === 0 ? before : await changesOf(tx, attempt.id);
+  const slots = foldAttempt(showings.length, changes).filter(
+    ({ slot, revealed }) => revealed && !revealedBefore.has(slot),
+  );
+  if (slots.length > 0) await rateSlots(tx, ctx, { learner, stored, paper, slots, at: now });
+  if (attempt.finished === null && attempt.deadlineAt !== null && isOver(attempt, now)) {
+    await endAttempt(tx, ctx, { learner, stored, paper, at: attempt.deadlineAt, by: 'deadline' });
+    return { results: taken.results, stored: await standing(tx, stored), changes };
+  }
+  return { results: taken.results, stored, changes };
+}
+
+async function standing(tx: WriteTx, stored: StoredAttempt): Promise<StoredAttempt> {
+  const { id } = stored.attempt;
+  return (await findAttempt(tx, { id, learnerId: stored.learnerId })) ?? stored;
+}
+
+/** The slots that changes claim to be about, well-formed or not. */
+function slotsNamed(changes: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(
+    changes.map((change) =>
+      typeof change === 'object' && change !== null && 'slot' in change ? change.slot : null,
+    ),
+  );
+}
+
+function revealedIn(changes: readonly StoredChange[]): ReadonlySet<Slot> {
+  return new Set(changes.filter(({ kind }) => kind === 'reveal').map(({ slot }) => slot));
+}
