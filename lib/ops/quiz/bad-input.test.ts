@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { SECOND_MS } from '@/lib/base/time';
+import type { Change } from '@/lib/quiz/model';
+import { caseDeck, publishCases } from '@/lib/testing/cases';
+import {
+  asLearner,
+  begin,
+  block,
+  CASES,
+  change,
+  choose,
+  classroom,
+  fates,
+  finish,
+  newAttemptId,
+  result,
+  reveal,
+  rowsOf,
+  save,
+  view,
+} from '@/lib/testing/sittings';
+import { guest, NOW } from '@/lib/testing/study';
+import { finishAttempt } from './finish-attempt';
+import { getAttempt } from './get-attempt';
+import { getResult } from './get-result';
+import { saveChanges } from './save-changes';
+import { startAttempt } from './start-attempt';
+
+test('Q08 an answer after the end is refused, and nothing is changed by it', async () => {
+  const { db, learnerId } = await classroom();
+  const id = await begin(db, learnerId);
+  const kept = choose(0, 'B');
+  await save(db, learnerId, id, [kept]);
+  await finish(db, learnerId, id);
+  const before = await rowsOf(db, id);
+  const late = [
+    choose(0, 'A'),
+    choose(3, 'A'),
+    change({ kind: 'confidence', slot: 0, confidence: 'sure' }),
+    reveal(1),
+  ];
+  const reply = await save(db, learnerId, id, [kept, ...late]);
+  // What had been saved in time is acknowledged again.
+  expect(fates(reply.results)).toEqual(['duplicate', 'finished', 'finished', 'finished', 'finished']);
+  expect(await rowsOf(db, id)).toEqual(before);
+});
+
+test('Q09 an attempt goes on with what it began with when its cases are rewritten or retired', async () => {
+  const { db, learnerId } = await classroom();
+  const id = await begin(db, learnerId);
+  const before = await view(db, learnerId, id);
+  const rewritten = CASES.map((text) =>
+    text.replace('Anterior horn', 'Anterior horn cell').replaceAll('fever', 'cold'),
+  );
+  await publishCases(db, caseDeck(...rewritten), { now: NOW });
+  expect((await view(db, learnerId, id)).questions).toEqual(before.questions);
+  await publishCases(db, caseDeck(CASES[0] ?? ''), { now: NOW + SECOND_MS });
+  const after = await view(db, learnerId, id);
+  expect(after.questions).toEqual(before.questions);
+  await save(db, learnerId, id, [choose(0, 'A')]);
+  await finish(db, learnerId, id);
+  const { questions, scores } = await result(db, learnerId, id);
+  expect(questions).toEqual(before.questions);
+  expect(scores[0]).toMatchObject({ outcome: 'right', version: 1 });
+  expect(JSON.stringify(questions)).not.toContain('horn cell');
+});
+
+describe('Q14 what no browser of ours would send', () => {
+  test.each<[string, unknown, string]>([
+    ['nothing', null, 'malformed'],
+    ['a score', { ...choose(0, 'A'), score: 1 }, 'malformed'],
+    ['an option that no question has', choose(0, 'Z'), 'unknown-option'],
+    ['an option in words', choose(0, 'Anterior horn'), 'malformed'],
+    [
+      'a strike of an option of another question',
+      change({ kind: 'strike', slot: 0, option: 'Y', struck: true }),
+      'unknown-option',
+    ],
+    ['a slot that the attempt does not have', choose(4, 'A'), 'malformed'],
+    ['a negative slot', choose(-1, 'A'), 'malformed'],
+    ['half a slot', choose(0.5, 'A'), 'malformed'],
+    ['NaN for a time', change({ kind: 'spent', slot: 0, ms: Number.NaN }), 'malformed'],
+    ['a negative time', change({ kind: 'spent', slot: 0, ms: -5 }), 'malformed'],
+    ['a revision of zero', choose(0, 'A', { rev: 0 }), 'malformed'],
+    ['seconds for milliseconds', choose(0, 'A', { madeAt: 1_770_000_000 }), 'malformed'],
+    ['an id that is none', choose(0, 'A', { id: 'mine' as Change['id'] }), 'malformed'],
+    ['a kind from the future', { ...choose(0, 'A'), kind: 'solve' }, 'malformed'],
+    [
+      'stretches that overlap',
+      change({
+        kind: 'highlight',
+        slot: 0,
+        ranges: [
+          [0, 5],
+          [3, 9],
+        ],
+      }),
+      'malformed',
+    ],
+    ['a reveal in an exam', reveal(0), 'wrong-mode'],
+  ])('Q14 %s is refused, and the rest of the batch is saved', async (_, broken, why) => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const reply = await save(db, learnerId, id, [choose(1, 'A'), broken, choose(2, 'B')]);
+    expect(fates(reply.results)).toEqual(['stored', why, 'stored']);
+    expect(reply.results[1]).toMatchObject({ message: expect.stringMatching(/\w{3}/) });
+    expect(reply.slots.map(({ chosen }) => chosen)).toEqual([null, 'A', 'B', null]);
+    expect(await db.read.attemptChange.count()).toBe(2);
+  });
+});
+
+test('another learner’s attempt is as unknown as one that never was', async () => {
+  const { db, learnerId } = await classroom();
+  const id = await begin(db, learnerId);
+  const stranger = asLearner(db, await guest(db));
+  const before = await rowsOf(db, id);
+  for (const one of [id, newAttemptId(), 'none']) {
+    const unknown = { ok: false, error: 'unknown-attempt' };
+    expect(await getAttempt(stranger, { id: one })).toEqual(unknown);
+    expect(await saveChanges(stranger, { id: one, changes: [choose(0, 'A')] })).toEqual(unknown);
+    expect(await finishAttempt(stranger, { id: one })).toEqual(unknown);
+    expect(await getResult(stranger, { id: one })).toEqual(unknown);
+  }
+  expect(await startAttempt(stranger, block({ id }))).toEqual({ ok: false, error: 'nothing-fits' });
+  expect(await rowsOf(db, id)).toEqual(before);
+});
