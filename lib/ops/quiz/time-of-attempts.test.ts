@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
-import { begin, change, choose, classroom, fates, finish, result, save, view } from '@/lib/testing/sittings';
+import { begin, choose, classroom, fates, finish, result, save, view } from '@/lib/testing/sittings';
 import { ctxOf, NOW } from '@/lib/testing/study';
 import { grantExtraTime } from './grant-extra-time';
 
