@@ -21,6 +21,8 @@ const POLICY = {
   'look after own account': ACCOUNTS,
   'manage accounts': ['admin', 'operator'],
   'publish content': ['operator'],
+  'decide how cases are scored': ['admin', 'operator'],
+  'see how cases are answered': ['instructor', 'admin', 'operator'],
   'grant extra time': ['instructor', 'admin', 'operator'],
   'finish overdue attempts': ['operator'],
 } as const satisfies Record<string, readonly Standing[]>;

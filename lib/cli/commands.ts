@@ -8,6 +8,7 @@ import { contentRules } from './content-rules';
 import { contentRuns } from './content-runs';
 import { contentStats } from './content-stats';
 import { contentWatch } from './content-watch';
+import { quizRegrade } from './quiz-regrade';
 
 /** Everything the command line can do, in the order in which the help tells it. A new command is a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -58,6 +59,12 @@ export const COMMANDS: readonly Command[] = [
     takes: '[folder]',
     does: 'make decks what learners see; retire built-in decks that are gone',
     run: contentPublish,
+  },
+  {
+    name: 'quiz regrade',
+    takes: '<deck/unit:variant> --version N …',
+    does: 'show, and with --apply decide, how a version of a case is scored',
+    run: quizRegrade,
   },
   {
     name: 'backup',

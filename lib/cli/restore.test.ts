@@ -2,15 +2,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import type { ItemUid } from '@/lib/base/ids';
 import { connect } from '@/lib/db/connect';
 import { lockFile, ownDatabase } from '@/lib/db/ownership';
+import { claimLearner } from '@/lib/ops/accounts/claim-learner';
 import { eraseOwnData } from '@/lib/ops/accounts/erase-own-data';
+import { startAsGuest } from '@/lib/ops/accounts/start-as-guest';
 import { answerCards } from '@/lib/ops/scheduling/answer-cards';
 import { getDay } from '@/lib/ops/scheduling/get-day';
 import { finishRestore } from '@/lib/ops/system/finish-restore';
 import { verifyStates } from '@/lib/ops/system/verify-states';
 import { backupOf } from '@/lib/store/backup-names';
 import { restoreNoteFile } from '@/lib/store/restore-note';
+import { satAttempt } from '@/lib/testing/attempts';
+import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { house } from '@/lib/testing/house';
 import { countingPasswords } from '@/lib/testing/passwords';
 import { PASSWORD, person } from '@/lib/testing/people';
@@ -61,6 +66,27 @@ test('O08 whoever asked to be forgotten after the backup is forgotten again befo
   expect(left).toContain(staying);
   expect(await served.read.erasure.count()).toBe(1);
   expect(fs.existsSync(restoreNoteFile(databaseFile))).toBe(false);
+});
+
+test('O08 attempts that a backup brings back go again with whoever is forgotten, also those of a guest taken in since', async () => {
+  const { run, made, db, databaseFile } = await house();
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  const itemUid = (await db.read.item.findFirstOrThrow()).uid as ItemUid;
+  const leaving = await person(db, 'leaving@example.org');
+  const staying = await guest(db);
+  const before = await startAsGuest(ctxOf(db, { kind: 'nobody' }), { tokenHash: 'token', tz: 'UTC' });
+  for (const learnerId of [leaving.learnerId, staying, before]) {
+    await satAttempt(db, learnerId, [{ itemUid, chosen: ['B'] }]);
+  }
+  const file = await made();
+  await claimLearner(ctxOf(db, leaving), { tokenHash: 'token' });
+  await eraseOwnData(ctxOf(db, leaving), { password: PASSWORD, network: null }, countingPasswords());
+  await db.close();
+  await run('restore', file);
+  const served = await startAgain(databaseFile);
+  const left = await served.read.attempt.findMany({ include: { items: true, changes: true } });
+  expect(left).toMatchObject([{ learnerId: staying, items: [{ slot: 0 }], changes: [{ kind: 'choose' }] }]);
+  expect([await served.read.attemptItem.count(), await served.read.attemptChange.count()]).toEqual([1, 1]);
 });
 
 test('O08 a backup restored twice before a start still forgets whom the first database knew to be forgotten', async () => {

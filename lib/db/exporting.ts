@@ -46,7 +46,14 @@ export async function logPage(
   return z.array(ExportedEvent).parse(rows);
 }
 
-/** The states of at most `limit` of a learner's cards after a uid, ordered by uid, with the cards they are about. */
+type Named = Readonly<{
+  uid: string;
+  key: string;
+  frontText: string | null;
+  deck: Readonly<{ slug: string }>;
+}>;
+
+/** The states of at most `limit` of a learner's cards and concepts after a uid, ordered by uid, with what they are about. */
 export async function statePage(
   read: Reader,
   query: Readonly<{ learnerId: LearnerId; after: string | null; limit: number }>,
@@ -60,7 +67,12 @@ export async function statePage(
     where: { uid: { in: rows.map(({ cardUid }) => cardUid) } },
     select: { uid: true, key: true, frontText: true, deck: { select: { slug: true } } },
   });
-  const byUid = new Map(cards.map((card) => [card.uid, card]));
+  const byUid = new Map<string, Named>(cards.map((card) => [card.uid, card]));
+  const concepts = await read.concept.findMany({
+    where: { uid: { in: rows.flatMap(({ cardUid }) => (byUid.has(cardUid) ? [] : [cardUid])) } },
+    select: { uid: true, key: true, concept: true, deck: { select: { slug: true } } },
+  });
+  for (const { uid, key, concept, deck } of concepts) byUid.set(uid, { uid, key, frontText: concept, deck });
   return rows.map(({ learnerId: _, cardUid, ...state }) => {
     const card = byUid.get(cardUid);
     return {
@@ -77,7 +89,7 @@ export async function statePage(
   });
 }
 
-/** A state as a reader of the export finds it: the card by uid, authored key and question, then the columns. */
+/** A state as a reader of the export finds it: the card or concept by uid, authored key and words, then the columns. */
 export type ExportedState = Readonly<{ cardUid: string; card: string | null; question: string | null }>;
 
 /** What the learner chose or is known by, and the decks that feed it, in order. */

@@ -3,8 +3,8 @@ import { Prisma } from './generated/client';
 import type { WriteTx } from './writer';
 
 /**
- * Deletes at most `limit` guests who came before `before` and left nothing: no event, no state, reached by a guest's
- * cookie. Returns how many. The log's triggers would refuse to take an event along, and none is there.
+ * Deletes at most `limit` guests who came before `before` and left nothing: no event, no state, no attempt, reached by a guest's
+ * cookie. Returns how many. The log's triggers would refuse to take an event or an attempt along, and none is there.
  */
 export async function deleteIdleGuests(tx: WriteTx, before: Instant, limit: number): Promise<number> {
   const idle = await tx.learner.findMany({
@@ -15,6 +15,7 @@ export async function deleteIdleGuests(tx: WriteTx, before: Instant, limit: numb
       mergedIntoId: null,
       events: { none: {} },
       states: { none: {} },
+      attempts: { none: {} },
     },
     select: { id: true },
     take: limit,

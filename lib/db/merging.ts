@@ -45,6 +45,14 @@ export async function copyLog(
     ON CONFLICT DO NOTHING`);
 }
 
+/**
+ * Gives one learner's attempts to another, with all that was done in them. They are not copied as events are: an attempt
+ * happened once, events name it and its showings by their ids, and one that runs goes on for whoever signed in.
+ */
+export async function moveAttempts(tx: WriteTx, { from, to }: Merge): Promise<void> {
+  await tx.attempt.updateMany({ where: { learnerId: from }, data: { learnerId: to } });
+}
+
 /** Notes where a guest's log has gone, and that no cookie leads to the guest any more. */
 export async function closeGuest(
   tx: WriteTx,

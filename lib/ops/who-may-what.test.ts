@@ -8,6 +8,8 @@ import { secretHash } from '@/lib/accounts/secrets';
 import type { CardUid, LearnerId, SessionId, UserId } from '@/lib/base/ids';
 import { ALONE } from '@/lib/content/context';
 import { connect, type Db } from '@/lib/db/connect';
+import type { RegradeRequest } from '@/lib/quiz/regrade-request';
+import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { migratedFile } from '@/lib/testing/database';
 import { countingPasswords } from '@/lib/testing/passwords';
 import { openSession, PASSWORD, person } from '@/lib/testing/people';
@@ -34,6 +36,8 @@ import { getMedia } from './content/get-media';
 import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
+import { applyRegrade } from './quiz/apply-regrade';
+import { previewRegrade } from './quiz/preview-regrade';
 import { answerCards } from './scheduling/answer-cards';
 import { getDay } from './scheduling/get-day';
 import { getSitting } from './scheduling/get-sitting';
@@ -82,6 +86,7 @@ const done = (result: Readonly<{ ok: boolean }>) => result.ok;
 const read = () => true;
 
 const OPERATOR: readonly Standing[] = ['operator'];
+const VOIDED: RegradeRequest = { deck: 'signs', key: 'polio:case', version: 1, accepted: [] };
 
 /** A new folder with a backup of the test's database, made by somebody who may. */
 async function folderWithBackup(): Promise<Readonly<{ folder: string; backupFile: string }>> {
@@ -223,7 +228,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'authoring/retire-missing-decks': {
     own: ['operator'],
-    deed: async ({ ctx }) => done(await retireMissingDecks(ctx, { present: ['deck'] })),
+    deed: async ({ ctx }) => done(await retireMissingDecks(ctx, { present: ['deck', 'signs'] })),
   },
   'content/get-chapter': {
     own: EVERYONE,
@@ -232,6 +237,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'content/get-media': { own: EVERYONE, deed: ({ ctx }) => getMedia(ctx, { hash: 'none' }).then(read) },
   'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
   'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
+  'quiz/apply-regrade': {
+    own: ADMINS,
+    deed: async ({ ctx }) => done(await applyRegrade(ctx, { ...VOIDED, reason: 'Nothing is right' })),
+  },
+  'quiz/preview-regrade': { own: ADMINS, deed: async ({ ctx }) => done(await previewRegrade(ctx, VOIDED)) },
   'scheduling/answer-cards': {
     own: LEARNERS,
     others: NONE,
@@ -254,6 +264,7 @@ const PARTS = [
   'accounts/admit-attempt',
   'accounts/confirm-password',
   'accounts/return-attempt',
+  'quiz/load-regrade',
   'scheduling/file-events',
   'scheduling/load-stock',
   'scheduling/refold',
@@ -282,6 +293,7 @@ beforeAll(async () => {
   const uids = newUids(2);
   card = uids[0] as CardUid;
   await publishCards(db, uids);
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
   // Somebody else is admin already, so that no cell is about the last one.
   await person(db, 'first@example.org', { role: 'admin' });
   bystander = (await somebody('bystander@example.org')).things;
@@ -320,6 +332,10 @@ async function rowsOf({ userId, learnerId }: Things) {
     learner: await db.read.learner.findUnique({ where: { id: learnerId } }),
     events: await db.read.reviewEvent.findMany({ where }),
     states: await db.read.cardState.findMany({ where }),
+    attempts: await db.read.attempt.findMany({
+      where,
+      include: { items: true, changes: true, extensions: true },
+    }),
     enrolments: await db.read.enrolment.findMany({ where }),
     user: await db.read.authUser.findUnique({ where: { id: userId } }),
     password: await db.read.authAccount.findMany({ where: { userId } }),

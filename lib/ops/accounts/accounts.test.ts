@@ -1,8 +1,11 @@
+import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { secretHash } from '@/lib/accounts/secrets';
-import type { CardUid, LearnerId } from '@/lib/base/ids';
+import type { CardUid, ItemUid, LearnerId } from '@/lib/base/ids';
 import { MINUTE_MS } from '@/lib/base/time';
 import { connect, type Db } from '@/lib/db/connect';
+import { satAttempt } from '@/lib/testing/attempts';
+import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { emptyDatabase, otherConnection } from '@/lib/testing/database';
 import { countingPasswords } from '@/lib/testing/passwords';
 import { openSession, PASSWORD, person } from '@/lib/testing/people';
@@ -25,6 +28,7 @@ const nobody = { kind: 'nobody' } as const;
 const operator = { kind: 'operator' } as const;
 const network = '192.0.2.1';
 const passwords = countingPasswords();
+const EXTRA = { ms: 60_000, grantedAt: BigInt(NOW), grantedBy: 'a teacher', reason: 'A broken screen' };
 
 function registration(email: string, more: Partial<SignUpInput> = {}): SignUpInput {
   const base = {
@@ -46,6 +50,10 @@ async function countRows(db: Db, learnerId: LearnerId) {
     await db.read.enrolment.count({ where }),
     await db.read.guestKey.count({ where }),
     await db.read.learner.count({ where: { id: learnerId } }),
+    await db.read.attempt.count({ where }),
+    await db.read.attemptItem.count({ where: { attempt: where } }),
+    await db.read.attemptChange.count({ where: { attempt: where } }),
+    await db.read.attemptExtension.count({ where: { attempt: where } }),
   ];
 }
 
@@ -177,22 +185,26 @@ test('R28 deleting an account leaves no row of its learner or of guests it took 
   const db = await emptyDatabase();
   const [card] = newUids(1) as [CardUid];
   await publishCards(db, [card]);
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  const itemUid = (await db.read.item.findFirstOrThrow()).uid as ItemUid;
   const [ada, bob] = [await person(db, 'ada@example.org'), await person(db, 'bob@example.org')];
   const guest = await startAsGuest(ctxOf(db, nobody), { tokenHash: 'token', tz: 'UTC' });
   for (const learnerId of [ada.learnerId, bob.learnerId, guest]) {
     const actor = { kind: 'learner', learnerId } as const;
     await answerCards(ctxOf(db, actor), { learnerId, sentAt: NOW, events: [review(card)] });
+    const attemptId = await satAttempt(db, learnerId, [{ itemUid, chosen: ['B', 'A'] }]);
+    await db.write((tx) => tx.attemptExtension.create({ data: { ...EXTRA, id: v7(), attemptId } }));
   }
   await claimLearner(ctxOf(db, ada), { tokenHash: 'token' });
   const wrong = { password: 'a guess', network };
   expect(await eraseOwnData(ctxOf(db, ada), wrong, passwords)).toMatchObject({
     error: { why: 'wrong-password' },
   });
-  expect(await countRows(db, ada.learnerId)).toEqual([2, 1, 1, 0, 1]);
+  expect(await countRows(db, ada.learnerId)).toEqual([2, 1, 2, 0, 1, 2, 2, 4, 2]);
   await eraseOwnData(ctxOf(db, ada), { password: PASSWORD, network }, passwords);
-  expect(await countRows(db, ada.learnerId)).toEqual([0, 0, 0, 0, 0]);
-  expect(await countRows(db, guest)).toEqual([0, 0, 0, 0, 0]);
-  expect(await countRows(db, bob.learnerId)).toEqual([1, 1, 1, 0, 1]);
+  expect(await countRows(db, ada.learnerId)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await countRows(db, guest)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await countRows(db, bob.learnerId)).toEqual([1, 1, 2, 0, 1, 1, 1, 2, 1]);
   expect(await db.read.authUser.findMany({ select: { email: true } })).toEqual([
     { email: 'bob@example.org' },
   ]);
@@ -202,15 +214,24 @@ test('R28 deleting an account leaves no row of its learner or of guests it took 
 
 test('every table that names a learner is emptied of an erased one', async () => {
   const db = await emptyDatabase();
-  const tables = otherConnection(db.file)
-    .prepare(
-      `SELECT DISTINCT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
-       WHERE m.type = 'table' AND c.name = 'learnerId' ORDER BY m.name`,
-    )
-    .pluck()
-    .all();
+  const tablesWith = (column: string) =>
+    otherConnection(db.file)
+      .prepare(
+        `SELECT DISTINCT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' AND c.name = ? ORDER BY m.name`,
+      )
+      .pluck()
+      .all(column);
   // A new table belongs into lib/db/erasing.ts and into the export before it belongs here.
-  expect(tables).toEqual(['CardState', 'Enrolment', 'Erasure', 'GuestKey', 'ReviewEvent']);
+  expect(tablesWith('learnerId')).toEqual([
+    'Attempt',
+    'CardState',
+    'Enrolment',
+    'Erasure',
+    'GuestKey',
+    'ReviewEvent',
+  ]);
+  expect(tablesWith('attemptId')).toEqual(['AttemptChange', 'AttemptExtension', 'AttemptItem']);
 });
 
 test('the log of a learner who did not ask for it cannot be deleted, by nobody', async () => {
@@ -230,7 +251,12 @@ test('a guest takes along and erases as well', async () => {
   const db = await emptyDatabase();
   const learnerId = await startAsGuest(ctxOf(db, nobody), { tokenHash: 'token', tz: 'UTC' });
   const ctx = ctxOf(db, { kind: 'learner', learnerId });
-  expect(JSON.parse(await exported(ctx))).toMatchObject({ account: null, events: [], states: [] });
+  expect(JSON.parse(await exported(ctx))).toMatchObject({
+    account: null,
+    events: [],
+    states: [],
+    attempts: [],
+  });
   expect(await eraseOwnData(ctx, { password: '', network }, passwords)).toEqual({ ok: true, value: null });
   expect(await db.read.learner.count()).toBe(0);
 });
@@ -261,6 +287,50 @@ test('the export holds every event once and in order, over as many pages as it t
     card: expect.stringMatching(/^deck\/unit-/),
     phase: expect.any(String),
   });
+});
+
+test('the export holds every attempt with what it asked and what was done, and no key of what still runs', async () => {
+  const db = await emptyDatabase();
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  const itemUid = (await db.read.item.findFirstOrThrow()).uid as ItemUid;
+  const [ada, bob] = [await person(db, 'ada@example.org'), await person(db, 'bob@example.org')];
+  await satAttempt(db, bob.learnerId, [{ itemUid, chosen: ['E'] }]);
+  // More than a page of them, and several at the same instant.
+  const ids: string[] = [];
+  for (let index = 0; index < 25; index += 1) {
+    const finishedAt = index === 24 ? null : NOW;
+    const doing = { startedAt: NOW - (24 - index - (index % 2)) * MINUTE_MS, finishedAt };
+    ids.push(
+      await satAttempt(db, ada.learnerId, [{ itemUid, chosen: ['B', 'C'], confidence: 'sure' }], doing),
+    );
+  }
+  const extra = { ...EXTRA, id: v7(), attemptId: ids[24] as string };
+  await db.write((tx) => tx.attemptExtension.create({ data: extra }));
+  const text = await exported(ctxOf(db, ada));
+  const { attempts } = JSON.parse(text);
+  expect(attempts.map(({ id }: { id: string }) => id).sort()).toEqual([...ids].sort());
+  expect(attempts.at(-1)).toMatchObject({
+    id: ids[24],
+    finishedAt: null,
+    timing: { kind: 'untimed' },
+    items: [
+      {
+        item: 'signs/polio:case',
+        version: 1,
+        question: 'Which site is most likely damaged?',
+        options: { A: 'Anterior horn', B: 'Dorsal root' },
+      },
+    ],
+    changes: [
+      { kind: 'choose', value: { option: 'B' } },
+      { kind: 'choose', value: { option: 'C' } },
+      { kind: 'confidence', value: { confidence: 'sure' } },
+    ],
+    extensions: [{ ms: 60_000, reason: 'A broken screen' }],
+  });
+  for (const secret of ['isKey', 'motor neurons die', 'Weakness without', 'a teacher']) {
+    expect(text).not.toContain(secret);
+  }
 });
 
 async function exported(ctx: ReturnType<typeof ctxOf>): Promise<string> {

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CardUid, LearnerId } from '@/lib/base/ids';
+import type { AttemptId, CardUid, EventId, ItemUid, LearnerId } from '@/lib/base/ids';
 import { connect, type Db } from '@/lib/db/connect';
 import { logsOf } from '@/lib/db/event-log';
+import { statePage } from '@/lib/db/exporting';
+import type { CaseEvent } from '@/lib/quiz/case-event';
 import { DEFAULT_PARAMS } from '@/lib/scheduling/fsrs';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import { replay } from '@/lib/scheduling/replay';
+import { satAttempt } from '@/lib/testing/attempts';
+import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { emptyDatabase, emptyDatabaseFile } from '@/lib/testing/database';
 import { person } from '@/lib/testing/people';
 import { statesOf } from '@/lib/testing/states';
 import { ctxOf, NOW, newUids, publishCards, review, voidOf } from '@/lib/testing/study';
 import { answerCards } from '../scheduling/answer-cards';
+import { fileEvents } from '../scheduling/file-events';
 import { claimLearner } from './claim-learner';
 import { identifyGuest } from './identify-guest';
 import { startAsGuest } from './start-as-guest';
@@ -72,6 +77,50 @@ test('what a guest did comes into the account, and what the device sends later a
   await expectStatesToBeFolds(db, ada.learnerId, uids);
 });
 
+test('R28 a guest’s attempts are the account’s from then on, running ones too, each still the one its events name', async () => {
+  const db = await emptyDatabase();
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  const { uid: itemUid, conceptUid } = await db.read.item.findFirstOrThrow();
+  const item = { itemUid: itemUid as ItemUid, chosen: ['B'] };
+  const [ada, bob] = [await person(db, 'ada@example.org'), await person(db, 'bob@example.org')];
+  const guest = await guestWith(db, 'token');
+  const mine = await satAttempt(db, ada.learnerId, [item], { startedAt: NOW - 3 * 60_000 });
+  const others = await satAttempt(db, bob.learnerId, [item]);
+  const done = await satAttempt(db, guest, [item], { startedAt: NOW - 2 * 60_000 });
+  const running = await satAttempt(db, guest, [item], { finishedAt: null });
+  const { presentationId } = await db.read.attemptItem.findFirstOrThrow({ where: { attemptId: done } });
+  const answered = caseOf(conceptUid as CardUid, { itemUid: item.itemUid, attemptId: done, presentationId });
+  await db.write((tx) =>
+    fileEvents(tx, [
+      { learnerId: guest, sentAt: NOW, receivedAt: NOW, madeBy: 'server', events: [answered] },
+    ]),
+  );
+  const whole = () =>
+    db.read.attempt.findMany({
+      include: { items: true, changes: true },
+      omit: { learnerId: true },
+      orderBy: { id: 'asc' },
+    });
+  const before = await whole();
+  expect(await claimLearner(ctxOf(db, ada), { tokenHash: 'token' })).toEqual({ ok: true, value: 1 });
+  expect(await whole()).toEqual(before);
+  const owners = await db.read.attempt.findMany({ select: { id: true, learnerId: true } });
+  expect(new Map(owners.map(({ id, learnerId }) => [id, learnerId]))).toEqual(
+    new Map<string, string>([
+      [mine, ada.learnerId],
+      [others, bob.learnerId],
+      [done, ada.learnerId],
+      [running, ada.learnerId],
+    ]),
+  );
+  const log = await db.read.reviewEvent.findMany({ where: { learnerId: ada.learnerId } });
+  expect(log).toMatchObject([{ id: answered.id, kind: 'case', presentationId }]);
+  expect(JSON.parse(log[0]?.payload ?? '')).toMatchObject({ attemptId: done });
+  await expectStatesToBeFolds(db, ada.learnerId, [conceptUid as CardUid]);
+  const page = { learnerId: ada.learnerId, after: null, limit: 9 };
+  expect(await statePage(db.read, page)).toMatchObject([{ cardUid: conceptUid, card: 'signs/polio:case' }]);
+});
+
 test('a guest’s answers are nobody else’s: another account may not send them as its own', async () => {
   const db = await emptyDatabase();
   const [card] = newUids(1) as [CardUid];
@@ -94,6 +143,24 @@ test('a guest or nobody claims nothing', async () => {
     });
   }
 });
+
+function caseOf(
+  cardUid: CardUid,
+  { presentationId, ...shown }: Readonly<{ itemUid: ItemUid; attemptId: AttemptId; presentationId: string }>,
+): CaseEvent {
+  const told = { option: 'B', correct: false, confidence: null, spentMs: 0, purpose: 'block' } as const;
+  return {
+    id: v7() as EventId,
+    kind: 'case',
+    cardUid,
+    answeredAt: NOW,
+    tz: 'UTC',
+    grade: 1,
+    placedDays: null,
+    presentationId,
+    outcome: { ...told, ...shown, version: 1 },
+  };
+}
 
 type Move = Readonly<{ who: 0 | 1; card: number; grade: 1 | 2 | 3 | 4; minutes: number; undo: boolean }>;
 

@@ -2,7 +2,7 @@ import { may } from '@/lib/accounts/permissions';
 import type { CardUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { findGuest } from '@/lib/db/learners';
-import { cardsToCopy, closeGuest, copyLog } from '@/lib/db/merging';
+import { cardsToCopy, closeGuest, copyLog, moveAttempts } from '@/lib/db/merging';
 import type { WriteTx } from '@/lib/db/writer';
 import type { Ctx } from '../ctx';
 import { refold } from '../scheduling/refold';
@@ -12,9 +12,10 @@ const CARDS_AT_A_TIME = 50;
 
 /**
  * Brings what somebody did as a guest into the account they have just signed in to: the guest's events are copied under
- * the same ids, and the cards they are about are folded again, some cards at a time. Whoever holds the guest's token
- * may. Interrupted or done twice, it goes on where it was: the token works until all is there. Returns how many cards
- * have a longer log now.
+ * the same ids, and the cards and concepts they are about are folded again, some at a time. Attempts change hands at the
+ * end, in the transaction that closes the guest: until then the guest can go on with one, from then on the account.
+ * Whoever holds the guest's token may. Interrupted or done twice, it goes on where it was: the token works until all is
+ * there. Returns how many cards and concepts have a longer log now.
  */
 export async function claimLearner(
   ctx: Ctx,
@@ -40,6 +41,7 @@ export async function claimLearner(
     if ((await findGuest(tx, input.tokenHash)) !== guest) return ok(copied);
     // Or have gone on as the guest; from here on it cannot.
     const late = await bringIn(tx, { ...merge, after: '', limit: -1 });
+    await moveAttempts(tx, merge);
     await closeGuest(tx, { guest, into: actor.learnerId });
     return ok(copied + late.length);
   });

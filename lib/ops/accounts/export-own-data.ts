@@ -1,6 +1,7 @@
 import { may } from '@/lib/accounts/permissions';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { findAccount, openSessions } from '@/lib/db/accounts';
+import { type AttemptPosition, attemptPage } from '@/lib/db/attempt-export';
 import { type LogPosition, learnerSettings, logPage, statePage } from '@/lib/db/exporting';
 import type { Actor, Ctx } from '../ctx';
 
@@ -8,10 +9,12 @@ const FORMAT = 'hornbook-export';
 const VERSION = 1;
 /** Rows in memory at a time, whatever the length of a history. */
 const PAGE = 1_000;
+/** Attempts in memory at a time; each may hold thousands of changes. */
+const ATTEMPTS_AT_A_TIME = 20;
 
 /**
- * Everything kept about the actor as one JSON text, in pieces: account, sessions, settings, the log and the states.
- * Instants are milliseconds since 1970. The log is read page by page; what is answered meanwhile may or may not be in.
+ * Everything kept about the actor as one JSON text, in pieces: account, sessions, settings, the log, the
+ * states, and the attempts with what they asked and what was done in them. Instants are milliseconds since 1970. The log is read page by page; what is answered meanwhile may or may not be in.
  */
 export async function exportOwnData(ctx: Ctx): Promise<Result<AsyncIterable<string>, 'not-allowed'>> {
   const { actor } = ctx;
@@ -48,6 +51,14 @@ async function* piecesOf(ctx: Ctx, actor: Extract<Actor, { kind: 'learner' }>): 
     yield linesOf(page, first);
     after = page.at(-1)?.cardUid ?? null;
     if (page.length < PAGE) break;
+  }
+  yield '\n ],\n "attempts": [';
+  let last: AttemptPosition | null = null;
+  for (let first = true; ; first = false) {
+    const page = await attemptPage(read, { learnerId, after: last, limit: ATTEMPTS_AT_A_TIME });
+    yield linesOf(page, first);
+    last = page.at(-1) ?? null;
+    if (page.length < ATTEMPTS_AT_A_TIME) break;
   }
   yield '\n ]\n}\n';
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CardUid } from '@/lib/base/ids';
+import type { CardUid, ItemUid } from '@/lib/base/ids';
 import { DAY_MS } from '@/lib/base/time';
+import { satAttempt } from '@/lib/testing/attempts';
+import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { emptyDatabase } from '@/lib/testing/database';
 import { ctxOf, guest, NOW, newUids, publishCards, review } from '@/lib/testing/study';
 import { answerCards } from '../scheduling/answer-cards';
@@ -20,6 +22,17 @@ test('a guest who never did anything goes after seven days, and whoever answered
   expect((await db.read.learner.findMany()).map(({ id }) => id)).toEqual([studious]);
   expect(await db.read.guestKey.findMany({ where: { learnerId: idle } })).toEqual([]);
   expect(await db.read.reviewEvent.count()).toBe(1);
+});
+
+test('a guest who only ever began a block of cases stays', async () => {
+  const db = await emptyDatabase();
+  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  const itemUid = (await db.read.item.findFirstOrThrow()).uid as ItemUid;
+  const learnerId = await guest(db);
+  await satAttempt(db, learnerId, [{ itemUid }], { finishedAt: null });
+  const ctx = ctxOf(db, { kind: 'operator' }, NOW + 8 * DAY_MS);
+  expect(await removeIdleGuests(ctx)).toEqual({ ok: true, value: 0 });
+  expect(await db.read.attempt.count({ where: { learnerId } })).toBe(1);
 });
 
 test('many idle guests go, a bundle at a time', async () => {

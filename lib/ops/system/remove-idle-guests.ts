@@ -9,8 +9,8 @@ export const IDLE_DAYS = 7;
 const AT_A_TIME = 200;
 
 /**
- * Removes guests who came more than seven days ago and never did anything; returns how many. Whoever answered once is
- * kept for ever. Only an operator may.
+ * Removes guests who came more than seven days ago and never did anything; returns how many. Whoever answered a card or
+ * began a block of cases once is kept for ever. Only an operator may.
  */
 export async function removeIdleGuests(ctx: Ctx): Promise<Result<number, 'not-allowed'>> {
   if (ctx.actor.kind !== 'operator') return refuse('not-allowed');
