@@ -94,16 +94,19 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
     });
   }
 
-  async function readDisk(): Promise<void> {
+  /** Returns whether the disk held something this tab did not know of. */
+  async function readDisk(): Promise<boolean> {
     const knownToBeThere = [...pending.keys()].filter((id) => !unkept.has(id) && !underWay.has(id));
     const held = await storage.load().catch(() => null);
-    if (held === null) return;
+    if (held === null) return false;
     const onDisk = new Set(held.changes.map(({ id }) => id));
     // What is gone from there, another tab has seen to.
     forget(knownToBeThere.filter((id) => !onDisk.has(id)));
-    for (const change of held.changes) if (!settled.has(change.id)) pending.set(change.id, change);
+    const found = held.changes.filter(({ id }) => !settled.has(id) && !pending.has(id));
+    for (const change of found) pending.set(change.id, change);
     if (held.finish && !isOver()) finishing = true;
     changed();
+    return found.length > 0 || held.finish;
   }
 
   async function sendAll(): Promise<void> {
@@ -269,10 +272,10 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
   }
 
   async function load(): Promise<void> {
-    await readDisk();
+    const leftBehind = await readDisk();
     isLoaded = true;
     changed();
-    wake();
+    if (leftBehind) wake();
   }
 
   tabs.hear(hear);
