@@ -7,7 +7,8 @@ import type { OtherTabs } from '@/components/offline/outbox-model';
 import type { AttemptId, EventId, LearnerId } from '@/lib/base/ids';
 import { SECOND_MS } from '@/lib/base/time';
 import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply, SlotState } from '@/lib/quiz/model';
-import { inOrderMade, laidOver, untouched } from '@/lib/quiz/sitting-model';
+import { emptySlot } from '@/lib/quiz/fold-slots';
+import { inOrderMade, laidOver } from '@/lib/quiz/sitting-model';
 import { createChangeQueue, GATHERED_FOR_MS } from './change-queue';
 import type { AttemptMessage, Exchange, FinishReply } from './change-queue-model';
 import { adoptChanges, attemptsWithChanges, changeStorage } from './change-storage';
@@ -358,7 +359,7 @@ function aDevice(factory?: () => IDBFactory) {
   }
 
   function stands(): readonly SlotState[] {
-    const blank = Array.from({ length: COUNT }, (_, slot) => untouched(slot));
+    const blank = Array.from({ length: COUNT }, (_, slot) => emptySlot(slot));
     return laidOver(blank, [...stored.values()].sort(inOrderMade));
   }
 

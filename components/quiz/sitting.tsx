@@ -242,7 +242,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
         </main>
       ) : (
         <div className="mx-auto flex w-full max-w-[90rem] grow gap-8 px-4 sm:px-8">
-          <nav aria-label="Questions" className="sticky top-20 hidden w-44 shrink-0 self-start pt-4 lg:block">
+          <nav aria-label="Questions" className="sticky top-16 hidden max-h-[calc(100dvh-10rem)] w-44 shrink-0 self-start overflow-y-auto p-1 pt-4 lg:block">
             {navigator}
           </nav>
           <main
@@ -315,7 +315,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
       )}
       {!locked && (
         <FootBar
-          saved={unsaved.has(current) ? 'Not yet saved' : 'Saved'}
+          isSaved={!unsaved.has(current)}
           confidence={
             told || awaiting ? null : (
               <ConfidenceField
@@ -326,6 +326,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
               />
             )
           }
+          hasPanel={panel !== null}
           hasPrevious={current > 0}
           onPrevious={() => go(current - 1)}
           primary={

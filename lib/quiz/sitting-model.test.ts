@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttemptId, EventId } from '@/lib/base/ids';
+import { emptySlot } from './fold-slots';
 import type { Attempt, Change, Explanation, SlotState } from './model';
 import {
   betterClock,
@@ -14,7 +15,6 @@ import {
   type Standing,
   startSlot,
   tally,
-  untouched,
 } from './sitting-model';
 
 const NOW = 1_770_000_000_000;
@@ -64,7 +64,7 @@ describe('what the learner sees', () => {
   });
 
   it('does not change an answer that was told, and is not told before the server tells', () => {
-    const told = [{ ...untouched(0), chosen: 'A', revealed: true }];
+    const told = [{ ...emptySlot(0), chosen: 'A', revealed: true }];
     expect(laidOver(told, [change(5, { slot: 0, kind: 'choose', option: 'B' })])[0]?.chosen).toBe('A');
     const asked = [change(5, { slot: 0, kind: 'reveal' })];
     const [open] = laidOver(slots(1), asked);
@@ -80,8 +80,8 @@ describe('what the learner sees', () => {
 });
 
 describe('two standings', () => {
-  const early = standing({ now: NOW, rev: 1, slots: [{ ...untouched(0), chosen: 'A' }] });
-  const late = standing({ now: NOW + 10, rev: 2, slots: [{ ...untouched(0), chosen: 'B' }] });
+  const early = standing({ now: NOW, rev: 1, slots: [{ ...emptySlot(0), chosen: 'A' }] });
+  const late = standing({ now: NOW + 10, rev: 2, slots: [{ ...emptySlot(0), chosen: 'B' }] });
 
   it('Q05: are the later one, whichever reply arrives first, and twice is as once', () => {
     expect(laterOf(early, late).slots[0]?.chosen).toBe('B');
@@ -94,7 +94,7 @@ describe('two standings', () => {
     const over = standing({
       ...early,
       attempt: { ...ATTEMPT, finished: { at: NOW, by: 'learner' } },
-      slots: [{ ...untouched(0), revealed: true }],
+      slots: [{ ...emptySlot(0), revealed: true }],
       explanations: [explanation],
     });
     for (const both of [laterOf(over, late), laterOf(late, over)]) {
@@ -111,7 +111,7 @@ describe('two standings', () => {
 
   it('converge to one picture in any order, with repetitions', () => {
     const all = Array.from({ length: 5 }, (_, index) =>
-      standing({ now: NOW + index, rev: index, slots: [{ ...untouched(0), note: `${index}` }] }),
+      standing({ now: NOW + index, rev: index, slots: [{ ...emptySlot(0), note: `${index}` }] }),
     );
     fc.assert(
       fc.property(
@@ -151,9 +151,9 @@ describe('a picture of an attempt', () => {
   it('tells what differs, slot by slot, and nothing of times', () => {
     const before = slots(3);
     const after = [
-      { ...untouched(0), spentMs: 900 },
-      { ...untouched(1), chosen: 'C', struck: ['A'] },
-      { ...untouched(2), flagged: true, note: 'x' },
+      { ...emptySlot(0), spentMs: 900 },
+      { ...emptySlot(1), chosen: 'C', struck: ['A'] },
+      { ...emptySlot(2), flagged: true, note: 'x' },
     ];
     expect(differences(before, after)).toEqual([
       { slot: 1, parts: ['answer', 'strikes'] },
@@ -163,15 +163,15 @@ describe('a picture of an attempt', () => {
   });
 
   it('counts what is open', () => {
-    const some = [{ ...untouched(0), chosen: 'A' }, { ...untouched(1), flagged: true }, untouched(2)];
+    const some = [{ ...emptySlot(0), chosen: 'A' }, { ...emptySlot(1), flagged: true }, emptySlot(2)];
     expect(tally(some)).toEqual({ unanswered: 2, flagged: 1, revealed: 0 });
   });
 
   it('is taken up at the first open question', () => {
     const some = [
-      { ...untouched(0), chosen: 'A', revealed: true },
-      { ...untouched(1), chosen: 'A' },
-      untouched(2),
+      { ...emptySlot(0), chosen: 'A', revealed: true },
+      { ...emptySlot(1), chosen: 'A' },
+      emptySlot(2),
     ];
     expect(startSlot({ attempt: ATTEMPT, slots: some })).toBe(1);
     expect(startSlot({ attempt: { ...ATTEMPT, mode: 'exam' }, slots: some })).toBe(2);
@@ -194,7 +194,7 @@ function standing(some: Partial<Standing>): Standing {
 }
 
 function slots(count: number): readonly SlotState[] {
-  return Array.from({ length: count }, (_, slot) => untouched(slot));
+  return Array.from({ length: count }, (_, slot) => emptySlot(slot));
 }
 
 type Told = Change extends infer One

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/base/time';
+import { withPending } from './fold-slots';
 import type {
   Attempt,
   AttemptView,
@@ -76,39 +77,12 @@ export function nextRev(standing: Pick<Standing, 'rev'>, pending: readonly Chang
 }
 
 /**
- * What the learner sees: the server's slots with the changes laid over that it has not acknowledged. An answer that was
- * given is not changed by what is laid over it: only the server reveals.
+ * What the learner sees: the server's slots with the changes laid over that it has not acknowledged. Asking for an answer
+ * does not tell it: only the server reveals.
  */
 export function laidOver(slots: readonly SlotState[], pending: readonly Change[]): readonly SlotState[] {
-  if (pending.length === 0) return slots;
-  const bySlot = new Map<Slot, Change[]>();
-  for (const change of [...pending].sort(inOrderMade)) {
-    bySlot.set(change.slot, [...(bySlot.get(change.slot) ?? []), change]);
-  }
-  return slots.map((slot) => (bySlot.get(slot.slot) ?? []).reduce(withChange, slot));
-}
-
-function withChange(slot: SlotState, change: Change): SlotState {
-  switch (change.kind) {
-    case 'choose':
-      return slot.revealed ? slot : { ...slot, chosen: change.option };
-    case 'confidence':
-      return slot.revealed ? slot : { ...slot, confidence: change.confidence };
-    case 'strike': {
-      const others = slot.struck.filter((key) => key !== change.option);
-      return { ...slot, struck: change.struck ? [...others, change.option].sort() : others };
-    }
-    case 'flag':
-      return { ...slot, flagged: change.flagged };
-    case 'highlight':
-      return { ...slot, highlights: change.ranges };
-    case 'note':
-      return { ...slot, note: change.text };
-    case 'spent':
-      return { ...slot, spentMs: slot.spentMs + change.ms };
-    case 'reveal':
-      return slot;
-  }
+  const changes = pending.filter(({ kind }) => kind !== 'reveal');
+  return changes.length === 0 ? slots : slots.map((slot) => withPending(slot, changes));
 }
 
 /** Whether the learner has asked for the answer of a slot and the server has not told it yet. */
@@ -160,22 +134,6 @@ export function tally(
 export function startSlot({ attempt, slots }: Pick<Standing, 'attempt' | 'slots'>): Slot {
   const open = slots.find((slot) => (attempt.mode === 'tutor' ? !slot.revealed : slot.chosen === null));
   return open?.slot ?? 0;
-}
-
-/** A slot that nobody has touched. */
-export function untouched(slot: Slot): SlotState {
-  return {
-    slot,
-    chosen: null,
-    confidence: null,
-    struck: [],
-    flagged: false,
-    highlights: [],
-    note: '',
-    spentMs: 0,
-    revealed: false,
-    late: false,
-  };
 }
 
 /** The option at a place or of a shown letter: `3` and `C` are the same. Null where there is none. */

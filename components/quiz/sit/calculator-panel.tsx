@@ -40,8 +40,8 @@ const NAMES: Readonly<Record<string, string>> = {
   '(': 'open bracket',
   ')': 'close bracket',
 };
-const BUTTON =
-  'flex min-h-11 items-center justify-center rounded border border-edge bg-paper text-lg hover:bg-wash';
+const SHAPE = 'flex min-h-11 items-center justify-center rounded border text-lg';
+const BUTTON = `${SHAPE} border-edge bg-paper hover:bg-wash`;
 
 /** A small calculator: type the calculation, or press it together. */
 export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -99,7 +99,7 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
           </button>
           <button
             type="submit"
-            className={`${BUTTON} border-ink bg-ink text-paper hover:bg-ink/85`}
+            className={`${SHAPE} border-ink bg-ink text-paper hover:bg-ink/85`}
             aria-label="Take the result"
           >
             =

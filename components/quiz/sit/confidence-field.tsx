@@ -19,11 +19,12 @@ type ConfidenceFieldProps = Readonly<{
 export function ConfidenceField({ chosen, optional, disabled, onChoose }: ConfidenceFieldProps) {
   const name = useId();
   return (
-    <fieldset disabled={disabled} className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+    <fieldset disabled={disabled} className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:w-full sm:gap-x-3">
       <legend className="float-left mr-1 text-sm text-soft">
-        How sure are you?{optional && <span className="max-sm:sr-only"> (optional)</span>}
+        How sure<span className="max-sm:sr-only"> are you</span>?
+        {optional && <span className="max-sm:sr-only"> (optional)</span>}
       </legend>
-      <div className="flex overflow-hidden rounded border border-edge bg-raised">
+      <div className="flex overflow-hidden rounded border border-edge bg-raised max-sm:ml-auto">
         {CONFIDENCES.map((confidence) => (
           <label
             key={confidence}

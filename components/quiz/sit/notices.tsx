@@ -21,7 +21,7 @@ export function Notices(props: NoticesProps) {
   const { trouble, pending, kept, refused } = queue;
   const waits = pending.length > 0 || queue.finishing;
   return (
-    <div role="status" className="space-y-2 empty:hidden">
+    <div role="status" className="mb-5 space-y-2 empty:hidden">
       {waits && trouble !== 'none' && (
         <div className={BOX}>
           <p className="py-2">

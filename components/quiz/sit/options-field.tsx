@@ -14,7 +14,7 @@ type OptionsFieldProps = Readonly<{
 export function OptionsField({ question, state, disabled, onChoose, onStrike }: OptionsFieldProps) {
   const name = useId();
   return (
-    <fieldset className="mt-6" disabled={disabled}>
+    <fieldset className="mt-5" disabled={disabled}>
       <legend className="sr-only">Options</legend>
       <ul className="overflow-hidden rounded-md border border-edge bg-raised">
         {question.options.map((option) => (
@@ -58,7 +58,7 @@ function OptionRow(props: OptionRowProps) {
       onContextMenu={ruleOut}
     >
       <label
-        className={`flex min-h-12 min-w-0 grow items-baseline gap-3 py-3 pl-4 pr-1 ${disabled ? '' : 'cursor-pointer hover:bg-wash'}`}
+        className={`flex min-h-11 min-w-0 grow items-baseline gap-3 py-2.5 pl-4 pr-1 ${disabled ? '' : 'cursor-pointer hover:bg-wash'}`}
       >
         <input
           type="radio"
@@ -75,7 +75,7 @@ function OptionRow(props: OptionRowProps) {
         <Prose
           html={option.html}
           lang={language}
-          className={`min-w-0 text-lg leading-snug ${struck ? 'text-soft line-through decoration-2' : ''}`}
+          className={`min-w-0 text-lg leading-snug lg:text-[1.0625rem] ${struck ? 'text-soft line-through decoration-2' : ''}`}
         />
       </label>
       <button
@@ -99,7 +99,10 @@ function OptionRow(props: OptionRowProps) {
               strokeLinejoin="round"
             />
           ) : (
-            <path d="M3.5 10h13M6 5.5h8M6 14.5h8" strokeLinecap="round" />
+            <path
+              d="M13.6 6.4C13.1 4.9 11.8 4 10 4 7.9 4 6.4 5.2 6.4 6.9c0 .9.4 1.6 1.2 2.1M3 10.500h14M12.7 12.500c.6.5.9 1.1.9 1.8 0 1.6-1.5 2.7-3.6 2.7-2 0-3.5-.9-4-2.5"
+              strokeLinecap="round"
+            />
           )}
         </svg>
       </button>

@@ -21,7 +21,7 @@ export function QuestionView({ question, count, flagged, set, heading, stem, chi
       <Prose
         html={stemHtml}
         lang={language}
-        className="text-lg leading-relaxed sm:text-xl sm:leading-relaxed"
+        className="text-lg leading-relaxed lg:text-[1.1875rem]"
       />
     </div>
   );
@@ -30,7 +30,7 @@ export function QuestionView({ question, count, flagged, set, heading, stem, chi
       key="question"
       html={leadInHtml}
       lang={language}
-      className="my-5 text-lg font-semibold leading-snug sm:text-xl"
+      className="my-5 text-lg font-semibold leading-snug lg:text-[1.1875rem]"
     />
   );
   return (

@@ -56,7 +56,6 @@ export function FinishDialog({ slots, mode, onGo, onFinish, onClose }: FinishDia
     <Dialog
       title={mode === 'exam' ? 'Hand in the block?' : 'End the block?'}
       onClose={onClose}
-      closeLabel="Go on"
     >
       <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
         <li className="flex min-h-11 items-center justify-between gap-4 py-1">

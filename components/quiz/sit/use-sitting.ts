@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { v7 } from 'uuid';
+import { device } from '@/components/offline/device';
 import type { EventId, LearnerId } from '@/lib/base/ids';
 import { EARLIEST_AT, LATEST_AT } from '@/lib/base/time';
 import type { AttemptView, Change, SlotState } from '@/lib/quiz/model';
@@ -14,6 +15,7 @@ import {
   standingOf,
 } from '@/lib/quiz/sitting-model';
 import type { QueueSnapshot } from '../change-queue-model';
+import { forgetAttempt, keepAttempt } from '../change-storage';
 import { deviceQueue } from '../device-queue';
 import type { Act } from './acts';
 
@@ -57,6 +59,8 @@ export function useSitting(view: AttemptView, learnerId: LearnerId): Sitting {
   const [isLoaded, setLoaded] = useState(false);
   const standing = useMemo(() => queue.standing ?? standingOf(view), [queue.standing, view]);
   const slots = useMemo(() => laidOver(standing.slots, queue.pending), [standing.slots, queue.pending]);
+
+  useKeptAttempt(view, standing, learnerId, isLoaded);
 
   // What this screen's own acts led to: whatever differs from it was done elsewhere.
   const own = useRef(slots);
@@ -105,6 +109,21 @@ export function useSitting(view: AttemptView, learnerId: LearnerId): Sitting {
     finish: useCallback(() => queueOf().finish(), [queueOf]),
     dismissRefused: useCallback(() => queueOf().dismissRefused(), [queueOf]),
   };
+}
+
+/** Keeps the block on the device, so that it can be sat without a network; one that is over is let go. */
+function useKeptAttempt(view: AttemptView, standing: Standing, learnerId: LearnerId, isLoaded: boolean): void {
+  useEffect(() => {
+    if (!isLoaded) return;
+    const { id } = standing.attempt;
+    const aheadMs = deviceQueue(learnerId, id).snapshot().clock?.aheadMs ?? 0;
+    // The instant of the server goes with that of the device, so that the time left can be told from them later.
+    const kept =
+      standing.attempt.finished === null
+        ? keepAttempt(device, learnerId, { ...view, ...standing }, standing.now - aheadMs)
+        : forgetAttempt(device, id);
+    void kept.catch(() => {});
+  }, [view, standing, learnerId, isLoaded]);
 }
 
 function pictureOf({ standing, pending }: QueueSnapshot, view: AttemptView): readonly SlotState[] {
