@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { device } from '@/components/offline/device';
 import type { AttemptId, LearnerId } from '@/lib/base/ids';
 import type { AttemptView } from '@/lib/quiz/model';
+import { titleOf } from './attempt-title';
 import { keptAttempt } from './change-storage';
-import { titleOf } from './sit/title';
 import { Sitting } from './sitting';
 
 type OfflineBlockProps = Readonly<{
@@ -39,7 +39,10 @@ export function OfflineBlock({ pathname, learnerId, otherwise }: OfflineBlockPro
       learnerId={learnerId}
       title={titleOf(view.attempt)}
       exit={
-        <a href="/today" className="inline-flex min-h-11 items-center gap-2 rounded px-2 font-medium text-soft">
+        <a
+          href="/today"
+          className="inline-flex min-h-11 items-center gap-2 rounded px-2 font-medium text-soft"
+        >
           <span aria-hidden="true">←</span> <span className="max-sm:sr-only">Today</span>
         </a>
       }

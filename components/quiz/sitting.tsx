@@ -242,7 +242,10 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
         </main>
       ) : (
         <div className="mx-auto flex w-full max-w-[90rem] grow gap-8 px-4 sm:px-8">
-          <nav aria-label="Questions" className="sticky top-16 hidden max-h-[calc(100dvh-10rem)] w-44 shrink-0 self-start overflow-y-auto p-1 pt-4 lg:block">
+          <nav
+            aria-label="Questions"
+            className="sticky top-16 hidden max-h-[calc(100dvh-10rem)] w-44 shrink-0 self-start overflow-y-auto p-1 pt-4 lg:block"
+          >
             {navigator}
           </nav>
           <main

@@ -19,7 +19,10 @@ type ConfidenceFieldProps = Readonly<{
 export function ConfidenceField({ chosen, optional, disabled, onChoose }: ConfidenceFieldProps) {
   const name = useId();
   return (
-    <fieldset disabled={disabled} className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:w-full sm:gap-x-3">
+    <fieldset
+      disabled={disabled}
+      className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:w-full sm:gap-x-3"
+    >
       <legend className="float-left mr-1 text-sm text-soft">
         How sure<span className="max-sm:sr-only"> are you</span>?
         {optional && <span className="max-sm:sr-only"> (optional)</span>}

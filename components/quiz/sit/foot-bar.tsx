@@ -54,7 +54,10 @@ export function FootBar(props: FootBarProps) {
               onClick={primary.onPress}
             >
               {primary.label}
-              <span aria-hidden="true" className="key hidden font-sans opacity-70 pointer-fine:sm:inline-block">
+              <span
+                aria-hidden="true"
+                className="key hidden font-sans opacity-70 pointer-fine:sm:inline-block"
+              >
                 Enter
               </span>
             </button>

@@ -18,11 +18,7 @@ export function QuestionView({ question, count, flagged, set, heading, stem, chi
   const { slot, kind, language, stemHtml, leadInHtml } = question;
   const told = (
     <div ref={stem} key="stem">
-      <Prose
-        html={stemHtml}
-        lang={language}
-        className="text-lg leading-relaxed lg:text-[1.1875rem]"
-      />
+      <Prose html={stemHtml} lang={language} className="text-lg leading-relaxed lg:text-[1.1875rem]" />
     </div>
   );
   const asked = (

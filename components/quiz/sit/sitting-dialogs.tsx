@@ -53,10 +53,7 @@ export function FinishDialog({ slots, mode, onGo, onFinish, onClose }: FinishDia
   const firstFlagged = slots.find((slot) => slot.flagged);
   const answered = slots.length - unanswered;
   return (
-    <Dialog
-      title={mode === 'exam' ? 'Hand in the block?' : 'End the block?'}
-      onClose={onClose}
-    >
+    <Dialog title={mode === 'exam' ? 'Hand in the block?' : 'End the block?'} onClose={onClose}>
       <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
         <li className="flex min-h-11 items-center justify-between gap-4 py-1">
           <span>

@@ -112,7 +112,12 @@ export function useSitting(view: AttemptView, learnerId: LearnerId): Sitting {
 }
 
 /** Keeps the block on the device, so that it can be sat without a network; one that is over is let go. */
-function useKeptAttempt(view: AttemptView, standing: Standing, learnerId: LearnerId, isLoaded: boolean): void {
+function useKeptAttempt(
+  view: AttemptView,
+  standing: Standing,
+  learnerId: LearnerId,
+  isLoaded: boolean,
+): void {
   useEffect(() => {
     if (!isLoaded) return;
     const { id } = standing.attempt;
