@@ -330,7 +330,7 @@ function keptDay(page: Page): Promise<string | null> {
   return page.evaluate(
     () =>
       new Promise<string | null>((resolve, reject) => {
-        const opening = indexedDB.open('hornbook', 1);
+        const opening = indexedDB.open('hornbook');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const day = opening.result.transaction('day').objectStore('day').get('current');

@@ -1,3 +1,4 @@
+import { adoptChanges, forgetAttempt } from '@/components/quiz/change-storage';
 import type { LearnerId } from '@/lib/base/ids';
 import { catchUp } from './catch-up';
 import { device } from './device';
@@ -14,13 +15,14 @@ import { seenRestorations } from './seen-restorations';
 export async function askForDay(learnerId: LearnerId): Promise<void> {
   const askedAt = Date.now();
   const response = await fetch('/api/day');
-  if (response.status === 401) await forgetDay(device);
+  if (response.status === 401) await forgetKeptDay();
   if (!response.ok) return;
   const day = (await response.json()) as Day;
   if (day.stock.learnerId !== learnerId) return;
   await keepDay(device, { ...day, askedAt });
   // In development there is no worker, and nobody waits for one.
   void keepFiles(picturesOn(day.faces)).catch(() => {});
+  if (day.formerly.length > 0) await adoptChanges(device, learnerId, day.formerly);
   await catchUp(day, {
     storage: outboxStorage(device, learnerId),
     outbox: deviceOutbox(learnerId),
@@ -28,7 +30,8 @@ export async function askForDay(learnerId: LearnerId): Promise<void> {
   });
 }
 
-/** Forgets whose day this device has kept. */
-export function forgetKeptDay(): Promise<void> {
-  return forgetDay(device);
+/** Forgets whose day and whose blocks this device has kept to be shown. What waits to be sent stays. */
+export async function forgetKeptDay(): Promise<void> {
+  await forgetDay(device);
+  await forgetAttempt(device, null);
 }

@@ -4,10 +4,14 @@ import { SECOND_MS } from '@/lib/base/time';
 export const OUTBOX = 'outbox';
 /** The day of whoever studies on this device: at most one record. */
 export const DAY = 'day';
+/** One change to an attempt that the server has not acknowledged, or the wish to hand one in. */
+export const QUIZ_CHANGES = 'quizChanges';
+/** An attempt as its page got it last, to be sat without a network. */
+export const QUIZ_ATTEMPTS = 'quizAttempts';
 export const BY_STATUS = 'status';
 export const BY_SETTLING = 'settledAt';
 
-type StoreName = typeof OUTBOX | typeof DAY;
+export type StoreName = typeof OUTBOX | typeof DAY | typeof QUIZ_CHANGES | typeof QUIZ_ATTEMPTS;
 
 /** The device's own database, shared by all tabs. Everything rejects when the device stores nothing. */
 export type DeviceDatabase = Readonly<{
@@ -17,7 +21,7 @@ export type DeviceDatabase = Readonly<{
 }>;
 
 const NAME = 'hornbook';
-const VERSION = 1;
+const VERSION = 2;
 /** Some browsers never answer the first opening after a start. The answers then live in memory. */
 const PATIENCE_MS = 5 * SECOND_MS;
 
@@ -95,11 +99,21 @@ function open(factory: () => IDBFactory, lost: () => void): Promise<IDBDatabase>
   });
 }
 
+/** Adds what is missing. Nothing that stands is touched: it may hold the only copy of an answer. */
 function layOut(database: IDBDatabase): void {
-  const outbox = database.createObjectStore(OUTBOX, { keyPath: ['learnerId', 'id'] });
-  outbox.createIndex(BY_STATUS, ['learnerId', 'status']);
-  outbox.createIndex(BY_SETTLING, 'settledAt');
-  database.createObjectStore(DAY);
+  const lacks = (store: StoreName) => !database.objectStoreNames.contains(store);
+  if (lacks(OUTBOX)) {
+    const outbox = database.createObjectStore(OUTBOX, { keyPath: ['learnerId', 'id'] });
+    outbox.createIndex(BY_STATUS, ['learnerId', 'status']);
+    outbox.createIndex(BY_SETTLING, 'settledAt');
+  }
+  if (lacks(DAY)) database.createObjectStore(DAY);
+  if (lacks(QUIZ_CHANGES)) {
+    database.createObjectStore(QUIZ_CHANGES, { keyPath: ['learnerId', 'attemptId', 'id'] });
+  }
+  if (lacks(QUIZ_ATTEMPTS)) {
+    database.createObjectStore(QUIZ_ATTEMPTS, { keyPath: ['learnerId', 'attemptId'] });
+  }
 }
 
 function end(transaction: IDBTransaction): Promise<void> {

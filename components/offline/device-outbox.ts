@@ -16,7 +16,7 @@ export function deviceOutbox(learnerId: LearnerId): Outbox {
   const outbox = createOutbox({
     transport: httpTransport(learnerId, Date.now),
     storage: withLeftovers(outboxStorage(device, learnerId), learnerId),
-    tabs: browserTabs(learnerId),
+    tabs: browserTabs(`hornbook.outbox.${learnerId}`),
     schedule: (task, delayMs) => {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);

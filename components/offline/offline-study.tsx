@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { isBlockAddress, OfflineBlock } from '@/components/quiz/offline-block';
 import { Review } from '@/components/review/review';
 import { Notice } from '@/components/shell/notice';
 import { Wordmark } from '@/components/shell/wordmark';
@@ -35,10 +36,20 @@ export function OfflineStudy() {
   const { learnerId } = found.sitting;
   return (
     <>
-      {window.location.pathname === '/review' ? <OfflineReview day={found} /> : <OfflineToday day={found} />}
+      <OfflinePlace day={found} />
       <OutboxKeeper learnerId={learnerId} />
     </>
   );
+}
+
+/** What is at this address, from what the device kept. */
+function OfflinePlace({ day }: Readonly<{ day: DayFound }>) {
+  const { pathname } = window.location;
+  const today = <OfflineToday day={day} />;
+  if (isBlockAddress(pathname)) {
+    return <OfflineBlock pathname={pathname} learnerId={day.sitting.learnerId} otherwise={today} />;
+  }
+  return pathname === '/review' ? <OfflineReview day={day} /> : today;
 }
 
 type DayFound = Extract<Found, { kind: 'day' }>;

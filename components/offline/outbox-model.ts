@@ -26,11 +26,11 @@ export type TabMessage =
   /** Whoever sends should try now. */
   | Readonly<{ kind: 'flush' }>;
 
-/** The learner's other tabs on this device. */
-export type OtherTabs = Readonly<{
-  tell: (message: TabMessage) => void;
-  hear: (listener: (message: TabMessage) => void) => void;
-  /** Runs `task` while no other tab of the learner runs one; waits for its turn as long as it takes. */
+/** The other tabs on this device that are about the same thing: a learner's answers, or one attempt. */
+export type OtherTabs<Message> = Readonly<{
+  tell: (message: Message) => void;
+  hear: (listener: (message: Message) => void) => void;
+  /** Runs `task` while no other such tab runs one; waits for its turn as long as it takes. */
   takeTurn: (task: () => Promise<void>) => Promise<void>;
 }>;
 
@@ -38,7 +38,7 @@ export type OtherTabs = Readonly<{
 export type OutboxDeps = Readonly<{
   transport: Transport;
   storage: OutboxStorage;
-  tabs: OtherTabs;
+  tabs: OtherTabs<TabMessage>;
   schedule: Schedule;
   /** A number in [0, 1). */
   random: () => number;

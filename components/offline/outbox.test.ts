@@ -409,7 +409,7 @@ type Turn = Readonly<{ life: Life; begin: () => void }>;
 type Bus = { members: Map<Life, (message: TabMessage) => void>; queue: Turn[] };
 
 /** As browsers do it: messages reach all other tabs, and the turn of a dead tab is over. */
-function memberOf(bus: Bus, life: Life): OtherTabs {
+function memberOf(bus: Bus, life: Life): OtherTabs<TabMessage> {
   return {
     tell(message) {
       for (const [other, listener] of bus.members) {

@@ -1,18 +1,16 @@
-import type { LearnerId } from '@/lib/base/ids';
-import type { OtherTabs, TabMessage } from './outbox-model';
+import type { OtherTabs } from './outbox-model';
 
 /**
- * The learner's other tabs in this browser. The turn to send is a Web Lock: the browser gives it on when a tab dies,
+ * The other tabs of this browser that are about the same thing, known by its name. The turn to send is a Web Lock: the browser gives it on when a tab dies,
  * and lets no tab fall asleep with it. Where there are no locks (an address without TLS) every tab sends, and the server
  * counts each answer once.
  */
-export function browserTabs(learnerId: LearnerId): OtherTabs {
-  const name = `hornbook.outbox.${learnerId}`;
+export function browserTabs<Message>(name: string): OtherTabs<Message> {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
   return {
     tell: (message) => channel?.postMessage(message),
     hear: (listener) =>
-      channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => listener(data)),
+      channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => listener(data)),
     async takeTurn(task) {
       const locks: LockManager | undefined = navigator.locks;
       if (locks === undefined) return task();

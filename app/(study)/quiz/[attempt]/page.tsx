@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { learnerIdOf } from '@/app/learner';
+import { titleOf } from '@/components/quiz/attempt-title';
+import { Sitting } from '@/components/quiz/sitting';
+import { getAttempt } from '@/lib/ops/quiz/get-attempt';
+import { requestCtx } from '@/lib/web/request-ctx';
+
+export const metadata: Metadata = { title: 'Block' };
+
+type AttemptPageProps = Readonly<{ params: Promise<{ attempt: string }> }>;
+
+export default async function AttemptPage({ params }: AttemptPageProps) {
+  const { attempt: id } = await params;
+  const learnerId = await learnerIdOf();
+  if (learnerId === null) redirect('/');
+  const found = await getAttempt(await requestCtx(), { id });
+  if (!found.ok) notFound();
+  const view = found.value;
+  if (view.attempt.finished !== null) redirect(`/quiz/${id}/result`);
+  return (
+    <>
+      <noscript>
+        <p className="px-5 py-4">A block runs on your device and needs JavaScript. Please switch it on.</p>
+      </noscript>
+      <Sitting
+        key={view.attempt.id}
+        view={view}
+        learnerId={learnerId}
+        title={titleOf(view.attempt)}
+        exit={
+          <Link
+            href="/quiz"
+            className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded px-2 font-medium text-soft hover:text-ink"
+          >
+            <span aria-hidden="true">←</span> <span className="max-sm:sr-only">Quiz</span>
+          </Link>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { counted } from '@/components/ui/quantity';
+import type { QuizMode, SlotState } from '@/lib/quiz/model';
+import { tally } from '@/lib/quiz/sitting-model';
+import { Dialog } from './dialog';
+import { KEYS } from './keymap';
+
+export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <table className="mt-2 w-full text-left">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">What it does</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-hairline">
+          {KEYS.map(({ keys, does }) => (
+            <tr key={does}>
+              <th scope="row" className="w-32 py-2 pr-3 font-normal">
+                <span className="flex flex-wrap gap-1.5">
+                  {keys.map((key) => (
+                    <kbd key={key} className="key font-sans">
+                      {key}
+                    </kbd>
+                  ))}
+                </span>
+              </th>
+              <td className="py-2">{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+type FinishDialogProps = Readonly<{
+  slots: readonly SlotState[];
+  mode: QuizMode;
+  onGo: (slot: number) => void;
+  onFinish: () => void;
+  onClose: () => void;
+}>;
+
+/** Before a block is handed in: what is left open, with the way to it. */
+export function FinishDialog({ slots, mode, onGo, onFinish, onClose }: FinishDialogProps) {
+  const { unanswered, flagged } = tally(slots);
+  const firstOpen = slots.find(({ chosen }) => chosen === null);
+  const firstFlagged = slots.find((slot) => slot.flagged);
+  const answered = slots.length - unanswered;
+  return (
+    <Dialog title={mode === 'exam' ? 'Hand in the block?' : 'End the block?'} onClose={onClose}>
+      <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
+        <li className="flex min-h-11 items-center justify-between gap-4 py-1">
+          <span>
+            {answered} of {counted(slots.length, 'question', 'questions')} answered
+          </span>
+        </li>
+        <li className="flex min-h-11 items-center justify-between gap-4 py-1">
+          <span className={unanswered > 0 ? 'font-semibold' : ''}>
+            {unanswered === 0 ? 'None' : unanswered} not answered
+          </span>
+          {firstOpen !== undefined && (
+            <button
+              type="button"
+              className="link min-h-11 font-semibold"
+              onClick={() => onGo(firstOpen.slot)}
+            >
+              Go to question {firstOpen.slot + 1}
+            </button>
+          )}
+        </li>
+        <li className="flex min-h-11 items-center justify-between gap-4 py-1">
+          <span className={flagged > 0 ? 'font-semibold' : ''}>
+            {flagged === 0 ? 'None' : flagged} flagged
+          </span>
+          {firstFlagged !== undefined && (
+            <button
+              type="button"
+              className="link min-h-11 font-semibold"
+              onClick={() => onGo(firstFlagged.slot)}
+            >
+              Go to question {firstFlagged.slot + 1}
+            </button>
+          )}
+        </li>
+      </ul>
+      <p className="mt-4 text-soft">
+        {unanswered > 0 && 'What is not answered counts as wrong. '}
+        {mode === 'exam'
+          ? 'After this, nothing can be changed, and every question is explained.'
+          : 'After this, nothing can be changed. Questions that were not answered are explained as well.'}
+      </p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <button type="button" className="button" onClick={onFinish}>
+          {mode === 'exam' ? 'Hand in' : 'End the block'}
+        </button>
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          Keep working
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+const MOST_CHARACTERS = 2000;
+const PAUSE_MS = 800;
+
+type NoteDialogProps = Readonly<{
+  number: number;
+  note: string;
+  onNote: (text: string) => void;
+  onClose: () => void;
+}>;
+
+/** A note of one's own on a question; kept while it is being written. */
+export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
+  const [text, setText] = useState(note);
+  const written = useRef({ kept: note, text: note });
+  const keep = useEffectEvent(() => {
+    if (written.current.text === written.current.kept) return;
+    written.current.kept = written.current.text;
+    onNote(written.current.text);
+  });
+  useEffect(() => {
+    window.addEventListener('pagehide', keep, { capture: true });
+    return () => {
+      window.removeEventListener('pagehide', keep, { capture: true });
+      keep();
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each pause in the writing is a reason to keep
+  useEffect(() => {
+    const timer = setTimeout(keep, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <Dialog title={`Note on question ${number}`} onClose={onClose} closeLabel="Done">
+      <label className="mt-2 block">
+        <span className="text-sm text-soft">Only you see it. It comes back with the results.</span>
+        <textarea
+          value={text}
+          maxLength={MOST_CHARACTERS}
+          rows={6}
+          onChange={(event) => {
+            setText(event.target.value);
+            written.current.text = event.target.value;
+          }}
+          className="mt-2 block w-full rounded border border-edge bg-paper p-3 text-base leading-relaxed"
+        />
+      </label>
+    </Dialog>
+  );
+}
