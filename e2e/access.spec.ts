@@ -58,6 +58,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   'app/api/export/route.ts': learnersStatus('/api/export'),
   'app/api/sitting/route.ts': learnersStatus('/api/sitting'),
   'app/api/health/route.ts': { address: '/api/health', outcome: 200 },
+  // Take what is done in an attempt by POST only; whose they may be is in lib/ops/who-may-what.test.ts.
+  'app/api/attempts/[attempt]/changes/route.ts': { address: '/api/attempts/none/changes', outcome: 405 },
+  'app/api/attempts/[attempt]/finish/route.ts': { address: '/api/attempts/none/finish', outcome: 405 },
   // Takes answers by POST only; whose they may be is in lib/ops/who-may-what.test.ts and e2e/security.spec.ts.
   'app/api/reviews/route.ts': { address: '/api/reviews', outcome: 405 },
 };

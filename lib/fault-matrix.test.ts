@@ -8,7 +8,7 @@ const FOLDERS = ['lib', 'components', 'scripts', 'e2e'];
 /** Tests are called so, or `test.each` and the like. */
 const TITLED = /^(test|it|describe)$/;
 
-const MATRIX: Readonly<Record<string, number>> = { D: 20, R: 30, T: 9 };
+const MATRIX: Readonly<Record<string, number>> = { D: 20, R: 30, T: 9, Q: 17 };
 const rows = Object.entries(MATRIX).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`),
 );
@@ -19,7 +19,7 @@ describe('the rows of the fault matrix', () => {
     fs
       .readFileSync(path.join(ROOT, 'docs/operating.md'), 'utf8')
       .split('\n')
-      .flatMap((line) => /^\| ([DRT]\d\d) \|/.exec(line)?.[1] ?? []),
+      .flatMap((line) => /^\| ([DRTQ]\d\d) \|/.exec(line)?.[1] ?? []),
   );
 
   it.each(rows)('%s is named in the title of a test, or docs/operating.md says why not', (row) => {
@@ -87,7 +87,7 @@ function textsIn(node: ts.Node): readonly string[] {
 
 /** `D03`, `R01 R02` and `T01–T03` alike. */
 function rowsIn(title: string): readonly string[] {
-  return [...title.matchAll(/\b([DRT])(\d\d)(?:[–-]\1(\d\d))?\b/g)].flatMap(([, letter, from, to]) => {
+  return [...title.matchAll(/\b([DRTQ])(\d\d)(?:[–-]\1(\d\d))?\b/g)].flatMap(([, letter, from, to]) => {
     const first = Number(from);
     return Array.from(
       { length: Number(to ?? from) - first + 1 },

@@ -5,14 +5,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/accounts/actor';
 import type { Standing } from '@/lib/accounts/permissions';
 import { secretHash } from '@/lib/accounts/secrets';
-import type { CardUid, LearnerId, SessionId, UserId } from '@/lib/base/ids';
+import type { AttemptId, CardUid, LearnerId, SessionId, UserId } from '@/lib/base/ids';
 import { ALONE } from '@/lib/content/context';
 import { connect, type Db } from '@/lib/db/connect';
 import type { RegradeRequest } from '@/lib/quiz/regrade-request';
-import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
+import { caseDeck, publishCases, vignette } from '@/lib/testing/cases';
 import { migratedFile } from '@/lib/testing/database';
 import { countingPasswords } from '@/lib/testing/passwords';
 import { openSession, PASSWORD, person } from '@/lib/testing/people';
+import { begin, block, CASES, choose, newAttemptId } from '@/lib/testing/sittings';
 import { ctxOf, guest, NOW, newUids, publishCards, review } from '@/lib/testing/study';
 import { changePassword } from './accounts/change-password';
 import { changeRole } from './accounts/change-role';
@@ -38,6 +39,18 @@ import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { applyRegrade } from './quiz/apply-regrade';
 import { previewRegrade } from './quiz/preview-regrade';
+import { finishAttempt } from './quiz/finish-attempt';
+import { finishOverdue } from './quiz/finish-overdue';
+import { getAttempt } from './quiz/get-attempt';
+import { getBank } from './quiz/get-bank';
+import { getDailyCases } from './quiz/get-daily-cases';
+import { getResult } from './quiz/get-result';
+import { grantExtraTime } from './quiz/grant-extra-time';
+import { listAttempts } from './quiz/list-attempts';
+import { saveChanges } from './quiz/save-changes';
+import { startAttempt } from './quiz/start-attempt';
+import { startDaily } from './quiz/start-daily';
+import { startRetry } from './quiz/start-retry';
 import { answerCards } from './scheduling/answer-cards';
 import { getDay } from './scheduling/get-day';
 import { getSitting } from './scheduling/get-sitting';
@@ -69,7 +82,14 @@ type Cell = Readonly<{
   /** Somebody else's. */
   others: Things;
 }>;
-type Things = Readonly<{ userId: UserId; learnerId: LearnerId; sessionId: SessionId; resetCode: string }>;
+type Things = Readonly<{
+  userId: UserId;
+  learnerId: LearnerId;
+  sessionId: SessionId;
+  resetCode: string;
+  /** An exam that runs. */
+  attemptId: AttemptId;
+}>;
 
 /** Does the deed to somebody's things; true when it was done. */
 type Deed = (cell: Cell, things: Things) => Promise<boolean>;
@@ -84,6 +104,9 @@ const passwords = countingPasswords();
 const network = null;
 const done = (result: Readonly<{ ok: boolean }>) => result.ok;
 const read = () => true;
+/** Whether an operation on an attempt knew it: what it said of it then is another matter. */
+const known = (result: Readonly<{ ok: boolean; error?: unknown }>) =>
+  result.ok || (result.error !== 'unknown-attempt' && result.error !== 'no-learner');
 
 const OPERATOR: readonly Standing[] = ['operator'];
 const VOIDED: RegradeRequest = { deck: 'signs', key: 'polio:case', version: 1, accepted: [] };
@@ -242,6 +265,59 @@ const ROWS: Readonly<Record<string, Row>> = {
     deed: async ({ ctx }) => done(await applyRegrade(ctx, { ...VOIDED, reason: 'Nothing is right' })),
   },
   'quiz/preview-regrade': { own: ADMINS, deed: async ({ ctx }) => done(await previewRegrade(ctx, VOIDED)) },
+  'quiz/finish-attempt': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) => done(await finishAttempt(ctx, { id })),
+  },
+  'quiz/finish-overdue': { own: OPERATOR, deed: async ({ ctx }) => done(await finishOverdue(ctx)) },
+  'quiz/get-attempt': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) => done(await getAttempt(ctx, { id })),
+  },
+  'quiz/get-bank': { own: LEARNERS, deed: async ({ ctx }) => done(await getBank(ctx)) },
+  'quiz/get-daily-cases': { own: LEARNERS, deed: async ({ ctx }) => done(await getDailyCases(ctx)) },
+  'quiz/get-result': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) => known(await getResult(ctx, { id })),
+  },
+  'quiz/grant-extra-time': {
+    own: ['instructor', 'admin'],
+    others: ['instructor', 'admin', 'operator'],
+    deed: async ({ ctx }, { attemptId }) =>
+      done(await grantExtraTime(ctx, { attemptId, ms: 60_000, reason: 'Reads with a screen reader' })),
+  },
+  'quiz/list-attempts': {
+    own: LEARNERS,
+    deed: async ({ ctx, others }) => {
+      const listed = await listAttempts(ctx);
+      expect(JSON.stringify(listed)).not.toContain(others.attemptId);
+      return done(listed);
+    },
+  },
+  'quiz/save-changes': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) =>
+      done(await saveChanges(ctx, { id, changes: [choose(0, 'A')] })),
+  },
+  'quiz/start-attempt': {
+    own: LEARNERS,
+    // Under the id of an attempt that runs already.
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) => done(await startAttempt(ctx, block({ id }))),
+  },
+  'quiz/start-daily': {
+    own: LEARNERS,
+    deed: async ({ ctx }) => known(await startDaily(ctx, { id: newAttemptId() })),
+  },
+  'quiz/start-retry': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: of }) => known(await startRetry(ctx, { id: newAttemptId(), of })),
+  },
   'scheduling/answer-cards': {
     own: LEARNERS,
     others: NONE,
@@ -265,6 +341,18 @@ const PARTS = [
   'accounts/confirm-password',
   'accounts/return-attempt',
   'quiz/load-regrade',
+  'quiz/end-attempt',
+  'quiz/explain-slots',
+  'quiz/finish-over',
+  'quiz/finish-own-overdue',
+  'quiz/load-bank',
+  'quiz/open-attempt',
+  'quiz/peers',
+  'quiz/plan-daily',
+  'quiz/rate-slots',
+  'quiz/read-paper',
+  'quiz/show-questions',
+  'quiz/standing-of',
   'scheduling/file-events',
   'scheduling/load-stock',
   'scheduling/refold',
@@ -293,7 +381,7 @@ beforeAll(async () => {
   const uids = newUids(2);
   card = uids[0] as CardUid;
   await publishCards(db, uids);
-  await publishCases(db, caseDeck(TONE, vignette('polio', 'A girl of four cannot lift her leg.')));
+  await publishCases(db, caseDeck(...CASES, vignette('polio', 'A girl of four cannot lift her leg.')));
   // Somebody else is admin already, so that no cell is about the last one.
   await person(db, 'first@example.org', { role: 'admin' });
   bystander = (await somebody('bystander@example.org')).things;
@@ -310,16 +398,23 @@ async function somebody(email: string, role: Role = 'student') {
   const resetCode = v7();
   const operator = ctxOf(db, { kind: 'operator' });
   await issueResetLink(operator, { userId, codeHash: secretHash(resetCode) });
-  return { actor, things: { userId, learnerId, sessionId: await openSession(db, userId), resetCode } };
+  const attemptId = await begin(db, learnerId);
+  return {
+    actor,
+    things: { userId, learnerId, sessionId: await openSession(db, userId), resetCode, attemptId },
+  };
 }
 
 async function actorWith(standing: Standing): Promise<Readonly<{ actor: Actor; own: Things }>> {
   const nothing = { userId: v7() as UserId, learnerId: v7() as LearnerId, sessionId: v7() as SessionId };
-  const own = { ...nothing, resetCode: v7() };
+  const own = { ...nothing, resetCode: v7(), attemptId: newAttemptId() };
   if (standing === 'nobody' || standing === 'operator') return { actor: { kind: standing }, own };
   if (standing === 'guest') {
     const learnerId = await guest(db);
-    return { actor: { kind: 'learner', learnerId }, own: { ...own, learnerId } };
+    return {
+      actor: { kind: 'learner', learnerId },
+      own: { ...own, learnerId, attemptId: await begin(db, learnerId) },
+    };
   }
   const { actor, things } = await somebody(`${v7()}@example.org`, standing);
   return { actor, own: things };
@@ -335,6 +430,7 @@ async function rowsOf({ userId, learnerId }: Things) {
     attempts: await db.read.attempt.findMany({
       where,
       include: { items: true, changes: true, extensions: true },
+      orderBy: { id: 'asc' },
     }),
     enrolments: await db.read.enrolment.findMany({ where }),
     user: await db.read.authUser.findUnique({ where: { id: userId } }),
