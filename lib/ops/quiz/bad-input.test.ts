@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SECOND_MS } from '@/lib/base/time';
 import type { Change } from '@/lib/quiz/model';
-import { caseDeck, publishCases } from '@/lib/testing/cases';
+import { caseDeck, MATCH, publishCases } from '@/lib/testing/cases';
 import {
   asLearner,
   begin,
@@ -107,6 +107,19 @@ describe('Q14 what no browser of ours would send', () => {
     expect(reply.slots.map(({ chosen }) => chosen)).toEqual([null, 'A', 'B', null]);
     expect(await db.read.attemptChange.count()).toBe(2);
   });
+});
+
+test('Q14 an option of another question of the same attempt is refused', async () => {
+  const { db, learnerId } = await classroom([...CASES, MATCH]);
+  const id = await begin(db, learnerId, { count: 6 });
+  const { questions } = await view(db, learnerId, id);
+  const [match, other] = (['match', 'vignette'] as const).map(
+    (kind) => questions.find((question) => question.kind === kind)?.slot ?? -1,
+  ) as [number, number];
+  // A match has six options, a vignette five.
+  const reply = await save(db, learnerId, id, [choose(match, 'F'), choose(other, 'F')]);
+  expect(fates(reply.results)).toEqual(['stored', 'unknown-option']);
+  expect(reply.slots[other]?.chosen).toBeNull();
 });
 
 test('another learner’s attempt is as unknown as one that never was', async () => {
