@@ -37,6 +37,7 @@ import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { applyRegrade } from './quiz/apply-regrade';
+import { getItemStatistics } from './quiz/get-item-statistics';
 import { previewRegrade } from './quiz/preview-regrade';
 import { answerCards } from './scheduling/answer-cards';
 import { getDay } from './scheduling/get-day';
@@ -240,6 +241,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   'quiz/apply-regrade': {
     own: ADMINS,
     deed: async ({ ctx }) => done(await applyRegrade(ctx, { ...VOIDED, reason: 'Nothing is right' })),
+  },
+  'quiz/get-item-statistics': {
+    own: ['instructor', 'admin', 'operator'],
+    deed: async ({ ctx }) => done(await getItemStatistics(ctx, { deck: null })),
   },
   'quiz/preview-regrade': { own: ADMINS, deed: async ({ ctx }) => done(await previewRegrade(ctx, VOIDED)) },
   'scheduling/answer-cards': {
