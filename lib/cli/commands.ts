@@ -9,6 +9,7 @@ import { contentRuns } from './content-runs';
 import { contentStats } from './content-stats';
 import { contentWatch } from './content-watch';
 import { quizRegrade } from './quiz-regrade';
+import { quizStatistics } from './quiz-statistics';
 
 /** Everything the command line can do, in the order in which the help tells it. A new command is a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -65,6 +66,12 @@ export const COMMANDS: readonly Command[] = [
     takes: '<deck/unit:variant> --version N …',
     does: 'show, and with --apply decide, how a version of a case is scored',
     run: quizRegrade,
+  },
+  {
+    name: 'quiz statistics',
+    takes: '[deck] [--json]',
+    does: 'tell how cases were answered at first sight, version by version',
+    run: quizStatistics,
   },
   {
     name: 'backup',

@@ -5,6 +5,7 @@ import { count } from './count';
 import { readLibrary } from './read-library';
 import { readWords } from './read-words';
 import type { Surroundings } from './surroundings';
+import { table } from './table';
 import { UsageError } from './usage-error';
 
 /**
@@ -67,22 +68,6 @@ function row(name: string, deck: Omit<DeckStats, 'deck'>): readonly string[] {
 
 function share({ covered, all }: Coverage): string {
   return `${covered}/${all}`;
-}
-
-/** Columns as wide as their widest cell; the first to the left, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
-  );
-  const lines = rows.map((cells) =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
 }
 
 function levels(bloom: Readonly<Record<string, number>>): string {

@@ -43,6 +43,7 @@ import { finishOverdue } from './quiz/finish-overdue';
 import { getAttempt } from './quiz/get-attempt';
 import { getBank } from './quiz/get-bank';
 import { getDailyCases } from './quiz/get-daily-cases';
+import { getItemStatistics } from './quiz/get-item-statistics';
 import { getResult } from './quiz/get-result';
 import { grantExtraTime } from './quiz/grant-extra-time';
 import { listAttempts } from './quiz/list-attempts';
@@ -263,6 +264,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   'quiz/apply-regrade': {
     own: ADMINS,
     deed: async ({ ctx }) => done(await applyRegrade(ctx, { ...VOIDED, reason: 'Nothing is right' })),
+  },
+  'quiz/get-item-statistics': {
+    own: ['instructor', 'admin', 'operator'],
+    deed: async ({ ctx }) => done(await getItemStatistics(ctx, { deck: null })),
   },
   'quiz/preview-regrade': { own: ADMINS, deed: async ({ ctx }) => done(await previewRegrade(ctx, VOIDED)) },
   'quiz/finish-attempt': {
