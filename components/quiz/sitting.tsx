@@ -68,6 +68,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLHeadingElement>(null);
   const stem = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLElement>(null);
   useStemHighlights(stem, state.highlights, `${current} ${locked}`);
   useTimeSpent(current, !locked && !told, (slot, ms) => perform({ kind: 'spent', slot, ms }));
   usePlaceInAddress(current, setCurrent, questions.length);
@@ -81,14 +82,23 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
     setCurrent(slot);
     window.scrollTo(0, 0);
   };
-  const togglePanel = (name: PanelName) => {
-    setPanel(panel === name ? null : name);
-    if (panel === name) document.getElementById(`tool-${name}`)?.focus();
-  };
   const closePanel = () => {
-    const name = panel;
     setPanel(null);
-    document.getElementById(`tool-${name}`)?.focus();
+    // Back to where it was opened from: whoever opened it by a key goes on with Enter.
+    const back = opener.current?.isConnected ? opener.current : heading.current;
+    back?.focus({ preventScroll: true });
+  };
+  const togglePanel = (name: PanelName) => {
+    if (panel === name) {
+      closePanel();
+      return;
+    }
+    const { activeElement } = document;
+    if (panel === null) {
+      opener.current =
+        activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
+    }
+    setPanel(name);
   };
   const highlight = () => {
     const selected = stem.current === null ? null : selectedIn(stem.current);
