@@ -50,7 +50,9 @@ export async function beginBlock(page: Page, choice: BlockChoice) {
         id,
         learnerId,
         mode,
-        JSON.stringify(lastsMs === undefined ? { kind: 'untimed' } : { kind: 'block', ms: lastsMs }),
+        JSON.stringify(
+          lastsMs === undefined ? { kind: 'untimed' } : { kind: 'block', ms: Math.max(60_000, lastsMs) },
+        ),
         now,
         lastsMs === undefined ? null : now + lastsMs,
       );

@@ -1,17 +1,17 @@
 'use client';
 
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
-import { isMarked, type TextRange, toggled } from '@/lib/quiz/highlight-ranges';
-import type { AttemptView, Confidence, PublicQuestion, Slot } from '@/lib/quiz/model';
+import type { AttemptView, PublicQuestion, Slot } from '@/lib/quiz/model';
 import { isAwaitingReveal, optionAt, startSlot, tally } from '@/lib/quiz/sitting-model';
 import { Explanation } from './explanation';
 import { CalculatorPanel } from './sit/calculator-panel';
-import { CONFIDENCE_LABELS, ConfidenceField } from './sit/confidence-field';
+import { ConfidenceField } from './sit/confidence-field';
 import { Dialog } from './sit/dialog';
 import { FootBar } from './sit/foot-bar';
 import { HighlightsPanel } from './sit/highlights-panel';
 import type { SittingCommand } from './sit/keymap';
+import { movesOn } from './sit/moves';
 import { Navigator } from './sit/navigator';
 import { Notices } from './sit/notices';
 import { OptionsField } from './sit/options-field';
@@ -24,6 +24,7 @@ import { Timer } from './sit/timer';
 import { type PanelName, Toolbar } from './sit/toolbar';
 import { useEnding } from './sit/use-ending';
 import { useQueueAtPageEvents } from './sit/use-page-events';
+import { useFocusOn, useFocusOnceTold, usePlaceInAddress } from './sit/use-place';
 import { useSitting } from './sit/use-sitting';
 import { useSittingKeys } from './sit/use-sitting-keys';
 import { selectedIn, useStemHighlights } from './sit/use-stem-highlights';
@@ -67,93 +68,62 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLHeadingElement>(null);
   const stem = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLElement>(null);
   useStemHighlights(stem, state.highlights, `${current} ${locked}`);
   useTimeSpent(current, !locked && !told, (slot, ms) => perform({ kind: 'spent', slot, ms }));
   usePlaceInAddress(current, setCurrent, questions.length);
   useFocusOn(heading, `${current} ${locked}`);
   useFocusOnceTold(verdict, current, told && explanation !== null);
 
+  const moves = movesOn({ question, state, locked, fixed, perform, say });
   const go = (slot: Slot) => {
     setDialog(null);
     if (slot < 0 || slot >= questions.length) return;
     setCurrent(slot);
     window.scrollTo(0, 0);
   };
-  const letterOf = (key: string) => question.options.find((option) => option.key === key)?.letter ?? key;
-  const choose = (key: string | null) => {
-    if (key === null || fixed || key === state.chosen) return;
-    const takesBack = state.struck.includes(key)
-      ? [{ kind: 'strike', slot: current, option: key, struck: false } as const]
-      : [];
-    perform(...takesBack, { kind: 'choose', slot: current, option: key });
-    say(`Option ${letterOf(key)} chosen.`);
-  };
-  const strike = (key: string | null) => {
-    if (key === null || fixed) return;
-    if (key === state.chosen) {
-      say(`Option ${letterOf(key)} is your answer: choose another before ruling it out.`);
-      return;
-    }
-    const struck = !state.struck.includes(key);
-    perform({ kind: 'strike', slot: current, option: key, struck });
-    say(`Option ${letterOf(key)} ${struck ? 'ruled out' : 'taken back in'}.`);
-  };
-  const beSure = (confidence: Confidence) => {
-    if (fixed || confidence === state.confidence) return;
-    perform({ kind: 'confidence', slot: current, confidence });
-    say(`${CONFIDENCE_LABELS[confidence]}.`);
-  };
-  const flag = () => {
-    if (locked) return;
-    perform({ kind: 'flag', slot: current, flagged: !state.flagged });
-    say(state.flagged ? 'Flag taken off.' : 'Flagged.');
-  };
-  const mark = (range: TextRange) => {
-    if (locked) return;
-    const was = isMarked(state.highlights, range);
-    perform({ kind: 'highlight', slot: current, ranges: toggled(state.highlights, range) });
-    say(was ? 'Highlight removed.' : 'Highlighted.');
+  const closePanel = () => {
+    setPanel(null);
+    // Back to where it was opened from: whoever opened it by a key goes on with Enter.
+    const back = opener.current?.isConnected ? opener.current : heading.current;
+    back?.focus({ preventScroll: true });
   };
   const togglePanel = (name: PanelName) => {
-    setPanel(panel === name ? null : name);
-    if (panel === name) document.getElementById(`tool-${name}`)?.focus();
-  };
-  const closePanel = () => {
-    const name = panel;
-    setPanel(null);
-    document.getElementById(`tool-${name}`)?.focus();
+    if (panel === name) {
+      closePanel();
+      return;
+    }
+    const { activeElement } = document;
+    if (panel === null) {
+      opener.current =
+        activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
+    }
+    setPanel(name);
   };
   const highlight = () => {
     const selected = stem.current === null ? null : selectedIn(stem.current);
     if (selected === null) togglePanel('highlights');
     else {
-      mark(selected);
+      moves.mark(selected);
       window.getSelection()?.removeAllRanges();
     }
   };
 
   const isLast = current === questions.length - 1;
   const next = () => (isLast ? setDialog('finish') : go(current + 1));
-  const answer = () => {
-    if (state.chosen === null) {
-      say('Choose an answer first.');
-      return;
-    }
-    if (!fixed) perform({ kind: 'reveal', slot: current });
-  };
-  const onward = () => (mode === 'tutor' && !told && !awaiting ? answer() : next());
+  const onward = () => (mode === 'tutor' && !told && !awaiting ? moves.answer() : next());
 
   const obey = (command: SittingCommand): boolean => {
     if (locked) return false;
     switch (command.kind) {
       case 'choose':
-        choose(optionAt(question, command.sign));
+        moves.choose(optionAt(question, command.sign));
         break;
       case 'strike':
-        strike(optionAt(question, command.sign));
+        moves.strike(optionAt(question, command.sign));
         break;
       case 'confidence':
-        beSure(command.confidence);
+        moves.beSure(command.confidence);
         break;
       case 'onward':
         onward();
@@ -165,7 +135,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
         go(current - 1);
         break;
       case 'flag':
-        flag();
+        moves.flag();
         break;
       case 'highlight':
         highlight();
@@ -256,7 +226,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
               flagged={state.flagged}
               hasNote={state.note !== ''}
               panel={panel}
-              onFlag={flag}
+              onFlag={moves.flag}
               onHighlight={highlight}
               onNote={() => setDialog('note')}
               onPanel={togglePanel}
@@ -285,8 +255,8 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
                   question={question}
                   state={state}
                   disabled={fixed}
-                  onChoose={choose}
-                  onStrike={strike}
+                  onChoose={moves.choose}
+                  onStrike={moves.strike}
                 />
               )}
               {awaiting && (
@@ -306,11 +276,8 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
               place={`${current}`}
               language={question.language}
               ranges={state.highlights}
-              onToggle={mark}
-              onRemoveAll={() => {
-                perform({ kind: 'highlight', slot: current, ranges: [] });
-                say('All highlights removed.');
-              }}
+              onToggle={moves.mark}
+              onRemoveAll={moves.clearMarks}
               onClose={closePanel}
             />
           )}
@@ -325,7 +292,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
                 chosen={state.confidence}
                 optional={mode === 'exam'}
                 disabled={fixed}
-                onChoose={beSure}
+                onChoose={moves.beSure}
               />
             )
           }
@@ -334,7 +301,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
           onPrevious={() => go(current - 1)}
           primary={
             mode === 'tutor' && !told && !awaiting
-              ? { label: 'Answer', disabled: state.chosen === null, onPress: answer }
+              ? { label: 'Answer', disabled: state.chosen === null, onPress: moves.answer }
               : { label: isLast ? `${finishLabel}…` : 'Next', disabled: false, onPress: next }
           }
           skip={mode === 'tutor' && !told && !awaiting && !isLast ? () => go(current + 1) : null}
@@ -343,7 +310,7 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
       <p aria-live="polite" className="sr-only">
         {news}
       </p>
-      {dialog === 'finish' && (
+      {dialog === 'finish' && !locked && (
         <FinishDialog
           slots={slots}
           mode={mode}
@@ -355,16 +322,16 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
           onClose={() => setDialog(null)}
         />
       )}
-      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
-      {dialog === 'note' && (
+      {dialog === 'keys' && !locked && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === 'note' && !locked && (
         <NoteDialog
           number={current + 1}
           note={state.note}
-          onNote={(text) => perform({ kind: 'note', slot: current, text })}
+          onNote={moves.write}
           onClose={() => setDialog(null)}
         />
       )}
-      {dialog === 'questions' && (
+      {dialog === 'questions' && !locked && (
         <Dialog title="Questions" onClose={() => setDialog(null)}>
           <nav aria-label="Questions" className="mt-3">
             {navigator}
@@ -386,42 +353,4 @@ function setOf(
   const last = members.at(-1);
   if (first === undefined || last === undefined || members.length < 2) return null;
   return slot >= first.slot && slot <= last.slot ? [first.slot + 1, last.slot + 1] : null;
-}
-
-/** The address names the question, `#3`: a reload comes back to it. */
-function usePlaceInAddress(current: Slot, setCurrent: (slot: Slot) => void, count: number): void {
-  const begun = useRef(false);
-  useEffect(() => {
-    if (!begun.current) {
-      begun.current = true;
-      const number = Number(window.location.hash.slice(1));
-      if (Number.isInteger(number) && number >= 1 && number <= count) {
-        setCurrent(number - 1);
-        return;
-      }
-    }
-    window.history.replaceState(window.history.state, '', `#${current + 1}`);
-  }, [current, setCurrent, count]);
-}
-
-/** Moves the focus to what is new, so that reading goes on there; not when the page opens. */
-function useFocusOn(target: RefObject<HTMLElement | null>, place: string): void {
-  const last = useRef(place);
-  useEffect(() => {
-    if (last.current === place) return;
-    last.current = place;
-    target.current?.focus({ preventScroll: true });
-  }, [target, place]);
-}
-
-/** The answer of the question in view has just been told: reading goes on there. */
-function useFocusOnceTold(target: RefObject<HTMLElement | null>, slot: Slot, told: boolean): void {
-  const last = useRef({ slot, told });
-  useEffect(() => {
-    const before = last.current;
-    last.current = { slot, told };
-    if (before.slot !== slot || before.told || !told) return;
-    target.current?.focus({ preventScroll: true });
-    target.current?.scrollIntoView({ block: 'nearest' });
-  }, [target, slot, told]);
 }

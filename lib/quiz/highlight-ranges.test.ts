@@ -53,6 +53,14 @@ describe('marked stretches', () => {
     expect(trimmed('a   b', [1, 4])).toBeNull();
   });
 
+  it('can be sentences that go on over a line of the source', () => {
+    const text = 'She has not\nbreathed. The\nheart beats.';
+    expect(sentencesOf(text, 'en').map(([from, to]) => text.slice(from, to))).toEqual([
+      'She has not\nbreathed.',
+      'The\nheart beats.',
+    ]);
+  });
+
   it('can be whole sentences, decimals and units included', () => {
     const text = 'CK is 180 U/L (30–300). Temperature is 36.9 °C.  She smiles.\n';
     expect(sentencesOf(text, 'en').map(([from, to]) => text.slice(from, to))).toEqual([

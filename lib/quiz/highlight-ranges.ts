@@ -40,7 +40,9 @@ export function trimmed(text: string, [from, to]: TextRange): TextRange | null {
 
 /** The sentences of a stem's text, each as a stretch without its blanks: they can be marked without a mouse. */
 export function sentencesOf(text: string, language: string): readonly TextRange[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  // Where the source breaks its lines, the page does not; the segmenter would take each line for a sentence.
+  const unbroken = text.replace(/[\r\n]/g, ' ');
+  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(unbroken);
   return [...segments].flatMap(({ index, segment }) => {
     const range = trimmed(text, [index, index + segment.length]);
     return range === null ? [] : [range];

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import { callBetween, clockText } from '@/lib/quiz/time-left';
 
@@ -24,14 +24,14 @@ export function Timer({ deadlineAt, aheadMs, ready, onCall, onUp }: TimerProps) 
     if (call !== null) onCall(call);
     if (nowMs <= 0 && beforeMs > 0) onUp();
   });
+  const before = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
     if (!ready) return;
-    let before = Number.POSITIVE_INFINITY;
     const tick = () => {
       const left = deadlineAt - (Date.now() + aheadMs);
       // Coming to the page calls nothing out but that time is up.
-      moved(before === Number.POSITIVE_INFINITY && left > 0 ? left : before, left);
-      before = left;
+      moved(before.current === Number.POSITIVE_INFINITY && left > 0 ? left : before.current, left);
+      before.current = left;
       setLeftMs(left);
     };
     tick();
