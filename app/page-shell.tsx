@@ -29,6 +29,7 @@ export function PageShell({ children, learner }: PageShellProps) {
         <nav aria-label="Main" className="-mr-3 flex">
           {learner && <NavLink href="/today">Today</NavLink>}
           <NavLink href="/decks">Decks</NavLink>
+          {learner && <NavLink href="/quiz">Cases</NavLink>}
           {learner ? (
             <NavLink href="/settings">Settings</NavLink>
           ) : (
