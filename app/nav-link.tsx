@@ -12,7 +12,7 @@ export function NavLink({ href, children }: Readonly<{ href: string; children: R
     <Link
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="relative inline-flex min-h-11 items-center px-3 font-medium text-soft hover:text-ink aria-[current]:text-ink"
+      className="relative inline-flex min-h-11 items-center px-2.5 font-medium sm:px-3 text-soft hover:text-ink aria-[current]:text-ink"
     >
       {children}
       <Underline here={here} />
@@ -23,5 +23,5 @@ export function NavLink({ href, children }: Readonly<{ href: string; children: R
 function Underline({ here }: Readonly<{ here: boolean }>) {
   const { pending } = useLinkStatus();
   const look = pending ? 'bg-edge' : here ? 'bg-rubric' : 'bg-transparent';
-  return <span aria-hidden="true" className={`absolute inset-x-3 bottom-1.5 h-0.5 ${look}`} />;
+  return <span aria-hidden="true" className={`absolute inset-x-2.5 bottom-1.5 sm:inset-x-3 h-0.5 ${look}`} />;
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
 import type { AttemptSummary } from '@/lib/quiz/model';
+import { shareOf } from '@/lib/stats/wilson';
 import { IntervalBar } from './interval-bar';
 import { kindWords, listed, MODE_WORDS, timingWords } from './quiz-words';
-import { rangeWords } from './result/result-words';
-import { wilson } from './wilson';
+import { rangeWords, rightOf } from './result/result-words';
 
 type AttemptHistoryProps = Readonly<{
   /** Finished ones, the latest first. */
@@ -49,13 +49,13 @@ export function AttemptHistory({ attempts, linkTo }: AttemptHistoryProps) {
 }
 
 function Score({ summary: { right, items } }: Readonly<{ summary: AttemptSummary }>) {
-  if (right === null || items === 0) return null;
-  const share = wilson(right, items);
+  const share = right === null ? null : shareOf(right, items);
+  if (share === null) return null;
   return (
     <div>
       <p className="flex items-baseline justify-between gap-4 tabular-nums">
         <span className="font-semibold">
-          {right} of {items} right
+          {rightOf(share)}
         </span>
         <span className="text-sm text-soft">{rangeWords(share)}</span>
       </p>

@@ -12,11 +12,11 @@ import {
   shortageWords,
   startWords,
 } from './block-choice';
-import { FilterField } from './build/filter-field';
-import { ObjectivesField } from './build/objectives-field';
-import { PresetLinks } from './build/preset-links';
-import { SettingFields } from './build/setting-fields';
-import { TopicsField } from './build/topics-field';
+import { FilterField } from './block/filter-field';
+import { ObjectivesField } from './block/objectives-field';
+import { PresetLinks } from './block/preset-links';
+import { SettingFields } from './block/setting-fields';
+import { TopicsField } from './block/topics-field';
 import { FreshIdField } from './fresh-id-field';
 
 type BlockFormProps = Readonly<{

@@ -1,6 +1,6 @@
 import type { ResultView } from '@/lib/quiz/model';
+import { shareOf } from '@/lib/stats/wilson';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
-import { wilson } from '../wilson';
 import { ChartTable } from './chart-table';
 import { dotRadius, PLOT, plotted } from './geometry';
 import { brierWords, calibrationWords, claimOf, rangeWords } from './result-words';
@@ -17,7 +17,7 @@ export function CalibrationPlot({ calibration }: Readonly<{ calibration: Calibra
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-[minmax(0,24rem)_1fr] sm:items-center">
         <Plot levels={levels} most={most} />
         <div className="space-y-4 leading-relaxed">
-          <p className="font-serif text-lg">{calibrationWords(claimOf(calibration, wilson))}</p>
+          <p className="font-serif text-lg">{calibrationWords(claimOf(calibration))}</p>
           <p className="text-soft">{brierWords(calibration.brier)}</p>
         </div>
       </div>

@@ -10,7 +10,8 @@ const NAMED: Readonly<Record<string, string>> = {
 /** The words of compiled Markdown in one line, for a glance at them. */
 export function textOf(html: string): string {
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<\/?(?:p|li|ul|ol|h\d|tr|t[dh]|table|br|div|figure|blockquote)\b[^>]*>/gi, ' ')
+    .replace(/<(?:"[^"]*"|'[^']*'|[^'">])*>/g, '')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (whole, hex, decimal, name) => {
       if (name !== undefined) return NAMED[name] ?? whole;
       return String.fromCodePoint(

@@ -1,5 +1,6 @@
 import { counted } from '@/components/ui/quantity';
 import type { ResultView, Share, SlotScore } from '@/lib/quiz/model';
+import { shareOf } from '@/lib/stats/wilson';
 import { percent } from '../quiz-words';
 
 /** From so few on a share begins to say something. */
@@ -32,7 +33,9 @@ type Calibration = NonNullable<ResultView['calibration']>;
 export type Claim = Readonly<{ claimed: number; observed: Share }>;
 
 /** Whether the learner claims too much or too little, and whether so few answers can say so. */
-export function calibrationWords({ claimed, observed }: Claim): string {
+export function calibrationWords(claim: Claim | null): string {
+  if (claim === null) return '';
+  const { claimed, observed } = claim;
   const facts = `With what you said you claimed ${percent(claimed)}; ${percent(observed.rate)} were right.`;
   if (claimed > observed.high)
     return `${facts} You are surer than you should be: before you say “sure”, look for what speaks against it.`;
@@ -52,12 +55,15 @@ export function brierWords(brier: number): string {
   return `Brier score ${score}: 0 is for those who are always sure and always right, 0.25 for those who call everything fifty-fifty; ${worth}.`;
 }
 
-/** The mean of what the levels claim, each as often as it was said. */
-export function claimOf(calibration: Calibration, shareOf: (right: number, n: number) => Share): Claim {
-  const n = calibration.levels.reduce((sum, level) => sum + level.n, 0);
-  const right = calibration.levels.reduce((sum, level) => sum + level.right, 0);
-  const claimed = calibration.levels.reduce((sum, level) => sum + level.n * level.stated, 0) / n;
-  return { claimed, observed: shareOf(right, n) };
+/** What all levels together claim, each as often as it was said, and what came of it. */
+export function claimOf({ levels }: Pick<Calibration, 'levels'>): Claim | null {
+  const observed = shareOf(sum(levels.map(({ right }) => right)), sum(levels.map(({ n }) => n)));
+  if (observed === null) return null;
+  return { claimed: sum(levels.map(({ n, stated }) => n * stated)) / observed.n, observed };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 const OUTCOME_WORDS: Readonly<Record<SlotScore['outcome'], string>> = {

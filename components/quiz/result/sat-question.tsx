@@ -1,5 +1,6 @@
 import { Prose } from '@/components/ui/prose';
 import type { Explanation, PublicOption, PublicQuestion, SlotState } from '@/lib/quiz/model';
+import { markedHtml } from './mark-text';
 import { OutcomeMark } from './outcome-mark';
 
 type SatQuestionProps = Readonly<{
@@ -10,15 +11,26 @@ type SatQuestionProps = Readonly<{
 
 /** The question with what the learner did to it: the marked stretches, the options chosen and struck out. */
 export function SatQuestion({ question, state, explanation }: SatQuestionProps) {
-  const { stemHtml, leadInHtml, language, options } = question;
+  const { kind, stemHtml, leadInHtml, language, options } = question;
+  const told = (
+    <Prose
+      key="told"
+      html={markedHtml(stemHtml, state.highlights)}
+      lang={language}
+      className="my-4 max-w-prose text-lg leading-relaxed"
+    />
+  );
+  const asked = (
+    <Prose
+      key="asked"
+      html={leadInHtml}
+      lang={language}
+      className="my-4 max-w-prose text-lg font-semibold leading-snug"
+    />
+  );
   return (
     <>
-      <Prose html={stemHtml} lang={language} className="max-w-prose text-lg leading-relaxed" />
-      <Prose
-        html={leadInHtml}
-        lang={language}
-        className="mt-5 max-w-prose text-lg font-semibold leading-snug"
-      />
+      {kind === 'match' ? [asked, told] : [told, asked]}
       <ol className="mt-5">
         {options.map((option) => (
           <SatOption key={option.key} option={option} lang={language} state={state} keys={explanation.keys} />
