@@ -23,7 +23,11 @@ export function PageShell({ children, learner }: PageShellProps) {
         Skip to the content
       </a>
       <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-4 px-5 py-3 sm:px-8">
-        <Link href={learner ? '/today' : '/'} aria-label="Hornbook, home" className="inline-flex min-h-11 min-w-11 items-center py-2">
+        <Link
+          href={learner ? '/today' : '/'}
+          aria-label="Hornbook, home"
+          className="inline-flex min-h-11 min-w-11 items-center py-2"
+        >
           <Wordmark brief={learner} />
         </Link>
         <nav aria-label="Main" className="-mr-2.5 flex sm:-mr-3">

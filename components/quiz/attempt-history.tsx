@@ -54,9 +54,7 @@ function Score({ summary: { right, items } }: Readonly<{ summary: AttemptSummary
   return (
     <div>
       <p className="flex items-baseline justify-between gap-4 tabular-nums">
-        <span className="font-semibold">
-          {rightOf(share)}
-        </span>
+        <span className="font-semibold">{rightOf(share)}</span>
         <span className="text-sm text-soft">{rangeWords(share)}</span>
       </p>
       <div className="mt-1.5">

@@ -4,6 +4,11 @@ import { useState } from 'react';
 import { ItemFilter } from '@/lib/quiz/inputs';
 import type { BankView } from '@/lib/quiz/model';
 import { BeginButton } from './begin-button';
+import { FilterField } from './block/filter-field';
+import { ObjectivesField } from './block/objectives-field';
+import { PresetLinks } from './block/preset-links';
+import { SettingFields } from './block/setting-fields';
+import { TopicsField } from './block/topics-field';
 import {
   type BlockSetting,
   countAvailable,
@@ -12,11 +17,6 @@ import {
   shortageWords,
   startWords,
 } from './block-choice';
-import { FilterField } from './block/filter-field';
-import { ObjectivesField } from './block/objectives-field';
-import { PresetLinks } from './block/preset-links';
-import { SettingFields } from './block/setting-fields';
-import { TopicsField } from './block/topics-field';
 import { FreshIdField } from './fresh-id-field';
 
 type BlockFormProps = Readonly<{

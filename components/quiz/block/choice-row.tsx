@@ -39,7 +39,11 @@ export function ChoiceRow({ type, name, value, checked, onChange, label, about, 
 }
 
 /** A group of choices under its name. */
-export function ChoiceGroup({ title, hint, children }: Readonly<{ title: string; hint?: string; children: ReactNode }>) {
+export function ChoiceGroup({
+  title,
+  hint,
+  children,
+}: Readonly<{ title: string; hint?: string; children: ReactNode }>) {
   return (
     <fieldset className="min-w-0 border-b border-hairline py-6">
       <legend className="float-left w-full font-serif text-xl font-semibold">{title}</legend>

@@ -14,7 +14,10 @@ export function PresetLinks({ current, onChoose }: PresetLinksProps) {
     <nav aria-label="Ready-made blocks">
       <ul className="grid border-b border-hairline sm:grid-cols-3">
         {PRESETS.map(({ id, name, about }) => (
-          <li key={id} className="border-t border-hairline first:border-t-0 sm:border-t-0 sm:border-l sm:first:border-l-0">
+          <li
+            key={id}
+            className="border-t border-hairline first:border-t-0 sm:border-t-0 sm:border-l sm:first:border-l-0"
+          >
             <a
               href={`/quiz?preset=${id}`}
               onClick={choose(id)}

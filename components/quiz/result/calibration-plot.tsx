@@ -1,5 +1,4 @@
 import type { ResultView } from '@/lib/quiz/model';
-import { shareOf } from '@/lib/stats/wilson';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { dotRadius, PLOT, plotted } from './geometry';
