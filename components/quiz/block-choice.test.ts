@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { matchingPreset, PRESETS, presetOf, shortageWords, startWords, timingOf } from './block-choice';
+import type { BankItem } from '@/lib/quiz/model';
+import { availableIn, presetIdOf, settingOf, shortageWords, startWords, timingOf } from './block-choice';
 
 const enough = { concepts: 60, resting: 0 };
-const [usual, long, tutored] = PRESETS;
+const usual = settingOf('exam-20');
+const long = settingOf('exam-40');
+const tutored = settingOf('tutor-10');
 
 describe('building a block', () => {
   it.each([
     [usual, 'Start 20 items, 30 minutes'],
     [long, 'Start 40 items, 60 minutes'],
     [tutored, 'Start 10 items, no clock'],
-  ])('says on the button what $name will be', ({ setting }, words) => {
+  ])('says on the button what will be', (setting, words) => {
     expect(startWords(setting, enough)).toBe(words);
   });
 
   it('says how many there will be when there are fewer, and their time when each has its own', () => {
     const few = { concepts: 12, resting: 3 };
-    expect(startWords(usual.setting, few)).toBe('Start 12 items, 30 minutes');
-    expect(startWords({ ...usual.setting, timing: 'per-item', seconds: 90 }, few)).toBe(
-      'Start 12 items, 18 minutes',
-    );
-    expect(startWords({ ...usual.setting, count: 1 }, few)).toBe('Start 1 item, 30 minutes');
-    expect(startWords(usual.setting, { concepts: 0, resting: 4 })).toBe('Nothing to start');
-    expect(startWords({ ...usual.setting, count: Number.NaN }, few)).toBe('Start');
+    expect(startWords(usual, few)).toBe('Start 12 items, 30 minutes');
+    expect(startWords({ ...usual, timing: 'per-item', seconds: 90 }, few)).toBe('Start 12 items, 18 minutes');
+    expect(startWords({ ...usual, count: 1 }, few)).toBe('Start 1 item, 30 minutes');
+    expect(startWords(usual, { concepts: 0, resting: 4 })).toBe('Nothing to start');
+    expect(startWords({ ...usual, count: Number.NaN }, few)).toBe('Start');
   });
 
   it('says why there are fewer', () => {
@@ -39,20 +40,42 @@ describe('building a block', () => {
   });
 
   it('knows a preset by what is set, whatever the hidden number says', () => {
-    expect(matchingPreset({ ...usual.setting, seconds: 33 })).toBe(usual);
-    expect(matchingPreset({ ...usual.setting, minutes: 31 })).toBeNull();
-    expect(matchingPreset({ ...tutored.setting, minutes: 99 })).toBe(tutored);
-    expect(presetOf('40')).toBe(long);
-    expect(presetOf('no such')).toBe(usual);
-    expect(presetOf(null)).toBe(usual);
+    expect(presetIdOf({ ...usual, seconds: 33 })).toBe('exam-20');
+    expect(presetIdOf({ ...usual, minutes: 31 })).toBeNull();
+    expect(presetIdOf({ ...usual, mode: 'tutor' })).toBeNull();
+    expect(presetIdOf({ ...tutored, minutes: 99 })).toBe('tutor-10');
+    expect(presetIdOf(long)).toBe('exam-40');
+    expect(settingOf('no such')).toEqual(usual);
+    expect(settingOf(null)).toEqual(usual);
+  });
+
+  it('counts one item of a concept, and apart from them what rests', () => {
+    const item = {
+      deck: 'd',
+      objectives: [],
+      seen: false,
+      missed: false,
+      flagged: false,
+      due: false,
+      rests: false,
+    };
+    const items: readonly BankItem[] = [
+      { ...item, concept: 1 },
+      { ...item, concept: 1 },
+      { ...item, concept: 2, rests: true },
+      { ...item, concept: 3, deck: 'other' },
+    ];
+    const choice = { decks: ['d'], objectives: [], filter: 'all' } as const;
+    expect(availableIn(items, choice)).toEqual({ concepts: 1, resting: 1 });
+    expect(availableIn(items, { ...choice, filter: 'flagged' })).toEqual({ concepts: 0, resting: 0 });
   });
 
   it('sends the time in milliseconds', () => {
-    expect(timingOf(usual.setting)).toEqual({ kind: 'block', ms: 1_800_000 });
-    expect(timingOf({ ...usual.setting, timing: 'per-item', seconds: 45 })).toEqual({
+    expect(timingOf(usual)).toEqual({ kind: 'block', ms: 1_800_000 });
+    expect(timingOf({ ...usual, timing: 'per-item', seconds: 45 })).toEqual({
       kind: 'per-item',
       ms: 45_000,
     });
-    expect(timingOf(tutored.setting)).toEqual({ kind: 'untimed' });
+    expect(timingOf(tutored)).toEqual({ kind: 'untimed' });
   });
 });

@@ -1,7 +1,9 @@
 import { counted } from '@/components/ui/quantity';
 import { MINUTE_MS, SECOND_MS } from '@/lib/base/time';
+import { available, type ItemChoice } from '@/lib/quiz/build-paper';
 import type { ItemFilter } from '@/lib/quiz/inputs';
 import type { BankItem, QuizMode, Timing } from '@/lib/quiz/model';
+import { PRESETS } from '@/lib/quiz/presets';
 import { exactSpan, timeFor } from './quiz-words';
 
 /** What is set for a block besides its topics. Numbers stay while another kind of timing is tried. */
@@ -13,50 +15,27 @@ export type BlockSetting = Readonly<{
   seconds: number;
 }>;
 
-export type Preset = Readonly<{ id: string; name: string; about: string; setting: BlockSetting }>;
-
-const exam = { mode: 'exam', timing: 'block', seconds: 90 } as const;
-
-/** Current blocks of the USMLE, the length they had before, and one to learn from. */
-export const PRESETS = [
-  {
-    id: '20',
-    name: '20 in 30 minutes',
-    about: 'A block of the examination',
-    setting: { ...exam, count: 20, minutes: 30 },
-  },
-  {
-    id: '40',
-    name: '40 in 60 minutes',
-    about: 'The long block',
-    setting: { ...exam, count: 40, minutes: 60 },
-  },
-  {
-    id: '10',
-    name: '10 with a tutor',
-    about: 'No clock, told at once',
-    setting: { mode: 'tutor', timing: 'untimed', count: 10, minutes: 15, seconds: 90 },
-  },
-] as const satisfies readonly Preset[];
-
-/** The preset of that id; the first when there is none. */
-export function presetOf(id: string | null): Preset {
-  return PRESETS.find((preset) => preset.id === id) ?? PRESETS[0];
+/** What a ready-made block sets; the first one's when there is none of that id. */
+export function settingOf(id: string | null): BlockSetting {
+  const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
+  const { count, mode, timing } = preset ?? FALLBACK;
+  const minutes = timing.kind === 'block' ? timing.ms / MINUTE_MS : 30;
+  const seconds = timing.kind === 'per-item' ? timing.ms / SECOND_MS : 90;
+  return { count, mode, timing: timing.kind, minutes, seconds };
 }
 
-/** The preset that a setting is, or null when it is the learner's own. */
-export function matchingPreset({ count, mode, timing, minutes }: BlockSetting): Preset | null {
-  return (
-    PRESETS.find(
-      ({ setting }) =>
-        setting.count === count &&
-        setting.mode === mode &&
-        setting.timing === timing &&
-        (timing === 'untimed' || setting.minutes === minutes),
-    ) ?? null
-  );
+const FALLBACK = { count: 20, mode: 'exam', timing: { kind: 'untimed' } } as const;
+
+/** The id of the ready-made block that a setting is, or null when it is the learner's own. */
+export function presetIdOf(setting: BlockSetting): string | null {
+  const sameTiming = (one: BlockSetting) =>
+    JSON.stringify(timingOf(one)) === JSON.stringify(timingOf(setting));
+  const isSame = (one: BlockSetting) =>
+    one.count === setting.count && one.mode === setting.mode && sameTiming(one);
+  return PRESETS.find(({ id }) => isSame(settingOf(id)))?.id ?? null;
 }
 
+/** What the fields for the time say. */
 export function timingOf({ timing, minutes, seconds }: BlockSetting): Timing {
   if (timing === 'untimed') return { kind: 'untimed' };
   return timing === 'block'
@@ -67,18 +46,10 @@ export function timingOf({ timing, minutes, seconds }: BlockSetting): Timing {
 /** What will be asked, and what is left out because it rests. Counted in concepts: of one, one item enters a block. */
 export type Available = Readonly<{ concepts: number; resting: number }>;
 
-type Choice = Readonly<{ decks: readonly string[]; objectives: readonly string[]; filter: ItemFilter }>;
-
-export function countAvailable(items: readonly BankItem[], { decks, objectives, filter }: Choice): Available {
-  const fitting = items.filter(
-    (item) =>
-      (decks.length === 0 || decks.includes(item.deck)) &&
-      (objectives.length === 0 || item.objectives.some((id) => objectives.includes(id))) &&
-      (filter === 'all' || (filter === 'unseen' ? !item.seen : item[filter])),
-  );
-  const asked = new Set(fitting.filter(({ rests }) => !rests).map(({ concept }) => concept));
-  const resting = new Set(fitting.filter(({ rests }) => rests).map(({ concept }) => concept));
-  return { concepts: asked.size, resting: resting.size };
+export function availableIn(items: readonly BankItem[], choice: ItemChoice): Available {
+  const concepts = available(items, choice);
+  const rested = items.map((item) => ({ ...item, rests: false }));
+  return { concepts, resting: available(rested, choice) - concepts };
 }
 
 /** What the start button says will be: `Start 20 items, 30 minutes`. */

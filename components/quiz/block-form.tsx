@@ -10,10 +10,10 @@ import { PresetLinks } from './block/preset-links';
 import { SettingFields } from './block/setting-fields';
 import { TopicsField } from './block/topics-field';
 import {
+  availableIn,
   type BlockSetting,
-  countAvailable,
-  matchingPreset,
-  presetOf,
+  presetIdOf,
+  settingOf,
   shortageWords,
   startWords,
 } from './block-choice';
@@ -34,40 +34,37 @@ export function BlockForm({ bank, action, preset, offeredId }: BlockFormProps) {
   const [decks, setDecks] = useState<readonly string[]>([]);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [filter, setFilter] = useState<ItemFilter>('all');
-  const [setting, setSetting] = useState<BlockSetting>(presetOf(preset).setting);
+  const [setting, setSetting] = useState<BlockSetting>(settingOf(preset));
 
   const offered = bank.decks.filter(({ slug }) => decks.length === 0 || decks.includes(slug));
   const known = new Set(offered.flatMap((deck) => deck.objectives.map(({ id }) => `${deck.slug}/${id}`)));
   // Objectives of a topic that was unticked again wait for it; they are not sent.
   const objectives = ticked.filter((id) => known.has(id));
   const choice = { decks, objectives, filter };
-  const available = countAvailable(bank.items, choice);
+  const available = availableIn(bank.items, choice);
   const shortage = shortageWords(setting.count, filter, available);
   return (
     <form action={action} className="border-t border-ink">
       <FreshIdField offered={offeredId} />
-      <PresetLinks
-        current={matchingPreset(setting)?.id ?? null}
-        onChoose={(id) => setSetting(presetOf(id).setting)}
-      />
+      <PresetLinks current={presetIdOf(setting)} onChoose={(id) => setSetting(settingOf(id))} />
       <TopicsField
         decks={bank.decks}
         chosen={decks}
         onChoose={setDecks}
-        countOf={(slug) => countAvailable(bank.items, { ...choice, decks: [slug], objectives: [] }).concepts}
+        countOf={(slug) => availableIn(bank.items, { ...choice, decks: [slug], objectives: [] }).concepts}
       />
       <ObjectivesField
         decks={offered}
         chosen={objectives}
         onChoose={setTicked}
-        countOf={(id) => countAvailable(bank.items, { ...choice, objectives: [id] }).concepts}
+        countOf={(id) => availableIn(bank.items, { ...choice, objectives: [id] }).concepts}
       />
       <FilterField
         chosen={filter}
         onChoose={setFilter}
         counts={ItemFilter.options.map((one) => [
           one,
-          countAvailable(bank.items, { ...choice, filter: one }).concepts,
+          availableIn(bank.items, { ...choice, filter: one }).concepts,
         ])}
       />
       <SettingFields setting={setting} onChange={setSetting} />

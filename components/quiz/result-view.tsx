@@ -4,6 +4,7 @@ import { isMissed } from './missed';
 import { CalibrationPlot } from './result/calibration-plot';
 import { Headline } from './result/headline';
 import { ObjectivesChart } from './result/objectives';
+import { RegradeNote } from './result/regrade-note';
 import { SatItem } from './result/sat-item';
 import { type SatEntry, SatItems } from './result/sat-items';
 import { SatQuestion } from './result/sat-question';
@@ -55,7 +56,9 @@ export function ResultView({ result, actions }: ResultViewProps) {
                 flagged: state.flagged,
                 node: (
                   <SatItem question={question} state={state} score={score}>
-                    <SatQuestion question={question} state={state} explanation={explanation} />
+                    <SatQuestion question={question} state={state} explanation={explanation}>
+                      <RegradeNote score={score} />
+                    </SatQuestion>
                   </SatItem>
                 ),
               },

@@ -12,10 +12,12 @@ import { requestCtx } from '@/lib/web/request-ctx';
 
 export const metadata: Metadata = { title: 'Cases' };
 
-type QuizPageProps = Readonly<{ searchParams: Promise<{ preset?: string | string[] }> }>;
+type QuizPageProps = Readonly<{
+  searchParams: Promise<{ preset?: string | string[]; nothing?: string | string[] }>;
+}>;
 
 export default async function QuizPage({ searchParams }: QuizPageProps) {
-  const { preset } = await searchParams;
+  const { preset, nothing } = await searchParams;
   const ctx = await requestCtx();
   const [bank, attempts] = await Promise.all([getBank(ctx), listAttempts(ctx)]);
   if (!bank.ok || !attempts.ok) redirect('/');
@@ -38,6 +40,12 @@ export default async function QuizPage({ searchParams }: QuizPageProps) {
           Patients in a few lines, and one best answer: as in the examination, or with a tutor who explains
           each.
         </p>
+        {nothing !== undefined && (
+          <p role="status" className="mb-8 border-l-2 border-rubric pl-4 leading-relaxed">
+            No block was begun: nothing that you chose can be asked just now. What was asked today rests until
+            tomorrow.
+          </p>
+        )}
         {bank.value.items.length === 0 ? (
           <p className="border-t border-hairline py-8 text-lg">No deck here has cases yet.</p>
         ) : (

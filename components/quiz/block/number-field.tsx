@@ -25,9 +25,6 @@ export function NumberField({ name, label, min = 1, max, value, onChange }: Numb
         onChange={(event) => onChange(event.target.valueAsNumber)}
         className="min-h-11 w-24 rounded border border-edge bg-raised px-3 tabular-nums"
       />
-      <span className="text-sm text-soft">
-        {min} to {max.toLocaleString('en')}
-      </span>
     </label>
   );
 }

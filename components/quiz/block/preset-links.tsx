@@ -1,5 +1,11 @@
 import type { MouseEvent } from 'react';
-import { PRESETS } from '../block-choice';
+import { PRESETS } from '@/lib/quiz/presets';
+
+const ABOUT: Readonly<Record<string, string>> = {
+  'exam-20': 'A block of the examination',
+  'exam-40': 'The long block of before',
+  'tutor-10': 'No clock, told at once',
+};
 
 type PresetLinksProps = Readonly<{ current: string | null; onChoose: (id: string) => void }>;
 
@@ -13,7 +19,7 @@ export function PresetLinks({ current, onChoose }: PresetLinksProps) {
   return (
     <nav aria-label="Ready-made blocks">
       <ul className="grid border-b border-hairline sm:grid-cols-3">
-        {PRESETS.map(({ id, name, about }) => (
+        {PRESETS.map(({ id, title }) => (
           <li
             key={id}
             className="border-t border-hairline first:border-t-0 sm:border-t-0 sm:border-l sm:first:border-l-0"
@@ -24,8 +30,8 @@ export function PresetLinks({ current, onChoose }: PresetLinksProps) {
               aria-current={current === id ? 'true' : undefined}
               className="relative block px-4 py-4 hover:bg-wash aria-[current]:bg-wash aria-[current]:before:absolute aria-[current]:before:inset-y-0 aria-[current]:before:left-0 aria-[current]:before:w-1 aria-[current]:before:bg-rubric sm:aria-[current]:before:inset-x-0 sm:aria-[current]:before:bottom-auto sm:aria-[current]:before:h-1 sm:aria-[current]:before:w-auto"
             >
-              <span className="block font-serif text-xl font-semibold">{name}</span>
-              <span className="mt-0.5 block text-sm text-soft">{about}</span>
+              <span className="block font-serif text-xl font-semibold">{title}</span>
+              <span className="mt-0.5 block text-sm text-soft">{ABOUT[id]}</span>
             </a>
           </li>
         ))}

@@ -1,17 +1,20 @@
+import type { ReactNode } from 'react';
 import { Prose } from '@/components/ui/prose';
-import type { Explanation, PublicOption, PublicQuestion, SlotState } from '@/lib/quiz/model';
+import type { Explanation as Explained, PublicQuestion, SlotState } from '@/lib/quiz/model';
+import { Explanation } from '../explanation';
 import { markedHtml } from './mark-text';
-import { OutcomeMark } from './outcome-mark';
 
 type SatQuestionProps = Readonly<{
   question: PublicQuestion;
   state: SlotState;
-  explanation: Explanation;
+  explanation: Explained;
+  /** What is said under the verdict. */
+  children: ReactNode;
 }>;
 
-/** The question with what the learner did to it: the marked stretches, the options chosen and struck out. */
-export function SatQuestion({ question, state, explanation }: SatQuestionProps) {
-  const { kind, stemHtml, leadInHtml, language, options } = question;
+/** The question with the stretches that the learner marked, and what is told of it; options chosen and struck out stand there. */
+export function SatQuestion({ question, state, explanation, children }: SatQuestionProps) {
+  const { kind, stemHtml, leadInHtml, language, slot } = question;
   const told = (
     <Prose
       key="told"
@@ -31,42 +34,17 @@ export function SatQuestion({ question, state, explanation }: SatQuestionProps) 
   return (
     <>
       {kind === 'match' ? [asked, told] : [told, asked]}
-      <ol className="mt-5">
-        {options.map((option) => (
-          <SatOption key={option.key} option={option} lang={language} state={state} keys={explanation.keys} />
-        ))}
-      </ol>
+      {state.note !== '' && (
+        <section aria-label={`Your note on item ${slot + 1}`} className="my-6 bg-wash px-4 py-3">
+          <p className="eyebrow" aria-hidden="true">
+            Your note
+          </p>
+          <p className="mt-1 whitespace-pre-wrap break-words">{state.note}</p>
+        </section>
+      )}
+      <Explanation question={question} state={state} explanation={explanation} level={4}>
+        {children}
+      </Explanation>
     </>
-  );
-}
-
-type SatOptionProps = Readonly<{
-  option: PublicOption;
-  lang: string;
-  state: SlotState;
-  keys: readonly string[];
-}>;
-
-function SatOption({ option, lang, state, keys }: SatOptionProps) {
-  const { key, letter, html } = option;
-  const chosen = state.chosen === key;
-  const isKey = keys.includes(key);
-  const struck = state.struck.includes(key);
-  return (
-    <li className="flex gap-3 border-b border-hairline py-2">
-      <span className="font-semibold tabular-nums">{letter}</span>
-      <div className="min-w-0 grow">
-        <Prose html={html} lang={lang} className={struck ? 'text-soft line-through' : ''} />
-      </div>
-      <span className="flex shrink-0 items-start gap-2 text-sm text-soft">
-        {struck && <span className="sr-only">you had ruled it out</span>}
-        {chosen && <span className="font-semibold text-ink">your choice</span>}
-        {isKey && (
-          <span className="flex items-center gap-1 font-semibold text-good">
-            <OutcomeMark outcome="right" /> right
-          </span>
-        )}
-      </span>
-    </li>
   );
 }
