@@ -55,7 +55,7 @@ function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: numbe
       <text className="chart-soft" x={left + 8} y={top + 18}>
         knew more than said
       </text>
-      <text className="chart-soft" x={right - 8} y={bottom - 10} textAnchor="end">
+      <text className="chart-soft chart-bare" x={right - 8} y={bottom - 10} textAnchor="end">
         knew less than said
       </text>
       <text

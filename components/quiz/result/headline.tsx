@@ -4,7 +4,7 @@ import { counted } from '@/components/ui/quantity';
 import type { ResultView } from '@/lib/quiz/model';
 import { IntervalBar } from '../interval-bar';
 import { isMissed } from '../missed';
-import { exactSpan, kindWords, percent, timeFor } from '../quiz-words';
+import { clockSpan, kindWords, percent, timeFor } from '../quiz-words';
 import { intervalWords, rightOf } from './result-words';
 
 type HeadlineProps = Readonly<{ result: ResultView; actions: ReactNode }>;
@@ -54,7 +54,7 @@ function Facts({ result }: Readonly<{ result: ResultView }>) {
     ['Wrong', String(wrong)],
     ['Left out', String(missed - wrong)],
     ...(voided > 0 ? [['Cancelled', String(voided)] as const] : []),
-    ['Time', allowedMs === null ? exactSpan(spentMs) : `${exactSpan(spentMs)} of ${exactSpan(allowedMs)}`],
+    ['Time', allowedMs === null ? clockSpan(spentMs) : `${clockSpan(spentMs)} of ${clockSpan(allowedMs)}`],
   ];
   return (
     <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-3 border-y border-hairline py-4">

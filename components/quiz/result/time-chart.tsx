@@ -29,10 +29,11 @@ export function TimeChart({ result }: Readonly<{ result: ResultView }>) {
         aria-hidden="true"
         className="chart-text block overflow-visible"
       >
-        <Lines scale={scale} paceMs={paceMs} />
+        <Lines scale={scale} />
         {bars.map((bar) => (
           <TimeBar key={bar.slot} bar={bar} count={bars.length} topMs={scale.topMs} />
         ))}
+        {paceMs !== null && <Pace paceMs={paceMs} topMs={scale.topMs} />}
       </svg>
       <Legend bars={bars} />
       <ChartTable
@@ -48,7 +49,7 @@ export function TimeChart({ result }: Readonly<{ result: ResultView }>) {
   );
 }
 
-function Lines({ scale, paceMs }: Readonly<{ scale: TimeScale; paceMs: number | null }>) {
+function Lines({ scale }: Readonly<{ scale: TimeScale }>) {
   return (
     <>
       {scale.lines.map((ms) => (
@@ -66,20 +67,18 @@ function Lines({ scale, paceMs }: Readonly<{ scale: TimeScale; paceMs: number | 
         </g>
       ))}
       <line className="chart-axis" x1="0%" x2="100%" y1={TOP + HEIGHT} y2={TOP + HEIGHT} />
-      {paceMs !== null && (
-        <>
-          <line
-            className="chart-ideal"
-            x1="0%"
-            x2="100%"
-            y1={heightAt(paceMs, scale.topMs)}
-            y2={heightAt(paceMs, scale.topMs)}
-          />
-          <text x="100%" y={heightAt(paceMs, scale.topMs) - 4} textAnchor="end">
-            pace {clockSpan(paceMs)}
-          </text>
-        </>
-      )}
+    </>
+  );
+}
+
+function Pace({ paceMs, topMs }: Readonly<{ paceMs: number; topMs: number }>) {
+  const y = heightAt(paceMs, topMs);
+  return (
+    <>
+      <line className="chart-ideal" x1="0%" x2="100%" y1={y} y2={y} />
+      <text x="100%" y={y - 5} textAnchor="end">
+        pace {clockSpan(paceMs)}
+      </text>
     </>
   );
 }

@@ -5,7 +5,6 @@ import { PageShell } from '@/app/page-shell';
 import { BeginForm } from '@/components/quiz/begin-form';
 import { isMissed } from '@/components/quiz/missed';
 import { ResultView } from '@/components/quiz/result-view';
-import { counted } from '@/components/ui/quantity';
 import { getResult } from '@/lib/ops/quiz/get-result';
 import { retryMissed } from '@/lib/web/quiz-actions';
 import { requestCtx } from '@/lib/web/request-ctx';
@@ -34,7 +33,9 @@ export default async function ResultPage({ params }: ResultPageProps) {
               <BeginForm
                 action={retryMissed}
                 offeredId={ctx.newId()}
-                label={`Try ${counted(missed, 'other variant', 'other variants')}`}
+                label={
+                  missed === 1 ? 'Try another variant' : `Try another variant of the ${missed} you missed`
+                }
               >
                 <input type="hidden" name="of" value={id} />
               </BeginForm>
