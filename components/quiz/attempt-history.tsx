@@ -3,8 +3,9 @@ import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
 import type { AttemptSummary } from '@/lib/quiz/model';
 import { shareOf } from '@/lib/stats/wilson';
+import { titleOf } from './attempt-title';
 import { IntervalBar } from './interval-bar';
-import { kindWords, listed, MODE_WORDS, timingWords } from './quiz-words';
+import { listed, MODE_WORDS, timingWords } from './quiz-words';
 import { rangeWords, rightOf } from './result/result-words';
 
 type AttemptHistoryProps = Readonly<{
@@ -65,7 +66,7 @@ function Score({ summary: { right, items } }: Readonly<{ summary: AttemptSummary
 }
 
 function aboutWords({ attempt, items, answered }: AttemptSummary): string {
-  const kind = kindWords(attempt);
+  const kind = titleOf(attempt);
   const parts = [
     attempt.purpose === 'block' ? kind : `${kind} · ${MODE_WORDS[attempt.mode]}`,
     counted(items, 'item', 'items'),

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
-import {
-  clockSpan,
-  exactSpan,
-  kindWords,
-  leftWords,
-  listed,
-  percent,
-  timeFor,
-  timingWords,
-} from './quiz-words';
+import { clockSpan, exactSpan, leftWords, listed, percent, timeFor, timingWords } from './quiz-words';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 
@@ -64,9 +55,7 @@ describe('a block in words', () => {
     expect(listed(titles)).toBe(words);
   });
 
-  it('names what it was for before its mode', () => {
-    expect(kindWords({ purpose: 'daily', mode: 'tutor' })).toBe('Today’s cases');
-    expect(kindWords({ purpose: 'block', mode: 'exam' })).toBe('Exam');
+  it('rounds a share to whole percent', () => {
     expect(percent(0.845)).toBe('85%');
   });
 });

@@ -59,12 +59,6 @@ export function leftWords({ deadlineAt }: Pick<Attempt, 'deadlineAt'>, now: Inst
     : `${counted(Math.floor(leftMs / MINUTE_MS), 'minute', 'minutes')} left`;
 }
 
-/** What an attempt was, for a heading: today's cases, a retry, or its mode. */
-export function kindWords({ purpose, mode }: Pick<Attempt, 'purpose' | 'mode'>): string {
-  if (purpose === 'daily') return 'Today’s cases';
-  return purpose === 'retry' ? 'Missed before' : MODE_WORDS[mode];
-}
-
 /** Where a running attempt stands: `12 of 20 answered, 14 minutes left`. */
 export function standingWords({ attempt, items, answered }: AttemptSummary, now: Instant): string {
   return `${answered} of ${items} answered, ${leftWords(attempt, now)}`;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Instant } from '@/lib/base/time';
 import type { AttemptSummary } from '@/lib/quiz/model';
-import { kindWords, listed, standingWords } from './quiz-words';
+import { titleOf } from './attempt-title';
+import { listed, standingWords } from './quiz-words';
 
 type RunningAttemptsProps = Readonly<{
   attempts: readonly AttemptSummary[];
@@ -22,7 +23,7 @@ export function RunningAttempts({ attempts, now, linkTo }: RunningAttemptsProps)
         >
           <div>
             <p className="eyebrow">
-              {kindWords(summary.attempt)} · {listed(summary.decks)}
+              {titleOf(summary.attempt)} · {listed(summary.decks)}
             </p>
             <p className="mt-1 font-serif text-xl font-semibold">{standingWords(summary, now)}</p>
           </div>

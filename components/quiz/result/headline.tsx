@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
 import type { ResultView } from '@/lib/quiz/model';
+import { titleOf } from '../attempt-title';
 import { IntervalBar } from '../interval-bar';
 import { isMissed } from '../missed';
-import { clockSpan, kindWords, percent, timeFor } from '../quiz-words';
+import { clockSpan, percent, timeFor } from '../quiz-words';
 import { intervalWords, rightOf } from './result-words';
 
 type HeadlineProps = Readonly<{ result: ResultView; actions: ReactNode }>;
@@ -15,7 +16,7 @@ export function Headline({ result, actions }: HeadlineProps) {
   return (
     <header>
       <p className="eyebrow">
-        {kindWords(attempt)} · <LocalTime at={attempt.startedAt} />
+        {titleOf(attempt)} · <LocalTime at={attempt.startedAt} />
         {attempt.finished?.by === 'deadline' && ' · time ran out'}
       </p>
       <h1 className="mt-2 font-serif text-5xl font-semibold sm:text-6xl">{rightOf(overall)}</h1>
