@@ -42,7 +42,7 @@ export function SatQuestion({ question, state, explanation, children }: SatQuest
           <p className="mt-1 whitespace-pre-wrap break-words">{state.note}</p>
         </section>
       )}
-      <Explanation question={question} state={state} explanation={explanation} level={4}>
+      <Explanation question={question} state={state} explanation={explanation} level={4} among>
         {children}
       </Explanation>
     </>
