@@ -12,7 +12,7 @@ export function NavLink({ href, children }: Readonly<{ href: string; children: R
     <Link
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="relative inline-flex min-h-11 items-center px-3 font-medium text-soft hover:text-ink aria-[current]:text-ink"
+      className="relative inline-flex min-h-11 items-center px-1.5 text-[0.9375rem] font-medium min-[24rem]:px-2.5 sm:px-3 sm:text-base text-soft hover:text-ink aria-[current]:text-ink"
     >
       {children}
       <Underline here={here} />
@@ -23,5 +23,10 @@ export function NavLink({ href, children }: Readonly<{ href: string; children: R
 function Underline({ here }: Readonly<{ here: boolean }>) {
   const { pending } = useLinkStatus();
   const look = pending ? 'bg-edge' : here ? 'bg-rubric' : 'bg-transparent';
-  return <span aria-hidden="true" className={`absolute inset-x-3 bottom-1.5 h-0.5 ${look}`} />;
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute inset-x-1.5 bottom-1.5 min-[24rem]:inset-x-2.5 sm:inset-x-3 h-0.5 ${look}`}
+    />
+  );
 }

@@ -22,13 +22,18 @@ export function PageShell({ children, learner }: PageShellProps) {
       >
         Skip to the content
       </a>
-      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-4 px-5 py-3 sm:px-8">
-        <Link href={learner ? '/today' : '/'} aria-label="Hornbook, home" className="py-2">
-          <Wordmark />
+      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-1 px-5 py-3 sm:px-8">
+        <Link
+          href={learner ? '/today' : '/'}
+          aria-label="Hornbook, home"
+          className="inline-flex min-h-11 min-w-11 items-center py-2"
+        >
+          <Wordmark brief={learner} />
         </Link>
-        <nav aria-label="Main" className="-mr-3 flex">
+        <nav aria-label="Main" className="-mr-1.5 flex min-[24rem]:-mr-2.5 sm:-mr-3">
           {learner && <NavLink href="/today">Today</NavLink>}
           <NavLink href="/decks">Decks</NavLink>
+          {learner && <NavLink href="/quiz">Cases</NavLink>}
           {learner ? (
             <NavLink href="/settings">Settings</NavLink>
           ) : (

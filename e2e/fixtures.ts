@@ -114,8 +114,11 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   );
 }
 
-/** A folder with one deck of these units, deleted after the test; `publish` shows it to learners. */
-export function deckFolder(slug: string) {
+/**
+ * A folder with one deck of these units, deleted after the test; `publish` shows it to learners. `more` are further
+ * lines of its front matter.
+ */
+export function deckFolder(slug: string, more = '') {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hornbook-deck-'));
   const file = path.join(folder, slug, 'deck.md');
   fs.mkdirSync(path.dirname(file));
@@ -129,7 +132,7 @@ export function deckFolder(slug: string) {
     publish(...units: readonly string[]) {
       const head = `---\ndeck: ${slug}\ntitle: ${slug}\ndescription: Made by a test\nlanguage: en
 objectives:\n  T1: { text: Tell the lesions apart, bloom: apply }
-sources:\n  book: { title: A textbook, year: 2019, tag: V }\n---\n\n## Signs {#signs}\n\nProse.\n\n`;
+sources:\n  book: { title: A textbook, year: 2019, tag: V }\n${more}---\n\n## Signs {#signs}\n\nProse.\n\n`;
       fs.writeFileSync(file, head + units.join('\n'));
       const { status, stdout, stderr } = spawnSync(
         process.execPath,

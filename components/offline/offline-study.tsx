@@ -5,6 +5,7 @@ import { isBlockAddress, OfflineBlock } from '@/components/quiz/offline-block';
 import { Review } from '@/components/review/review';
 import { Notice } from '@/components/shell/notice';
 import { Wordmark } from '@/components/shell/wordmark';
+import { CasesToday } from '@/components/today/cases-today';
 import { TodayView } from '@/components/today/today-view';
 import { SECOND_MS } from '@/lib/base/time';
 import { type Found, findDay, ofDeck } from './find-day';
@@ -70,6 +71,7 @@ function OfflineToday({ day }: Readonly<{ day: DayFound }>) {
           </a>
         }
         decks={<TryAgain />}
+        cases={<CasesToday cases={null} way={null} />}
       />
     </Frame>
   );

@@ -13,6 +13,8 @@ type ExplanationProps = Readonly<{
   heading?: RefObject<HTMLHeadingElement | null>;
   /** The level of the verdict in the outline of the page. */
   level?: 2 | 3 | 4;
+  /** Whether it stands among others on its page: its parts are then named by the number of the question. */
+  among?: boolean;
   /** What belongs directly under the verdict, such as a score before a regrade. */
   children?: ReactNode;
 }>;
@@ -27,6 +29,7 @@ export function Explanation({
   explanation,
   heading,
   level = 3,
+  among = false,
   children,
 }: ExplanationProps) {
   const {
@@ -42,7 +45,8 @@ export function Explanation({
     notesHref,
     peers,
   } = explanation;
-  const { language } = question;
+  const { slot, language } = question;
+  const of = among ? `question ${slot + 1}` : null;
   const verdict = verdictOf(question, state, explanation);
   const Heading = `h${level}` as const;
   return (
@@ -81,7 +85,10 @@ export function Explanation({
         <Prose html={rationaleHtml} lang={language} className="mt-6 text-lg leading-relaxed" />
       )}
       {keyPointHtml !== null && (
-        <section className="mt-8 border-l-4 border-rubric pl-4" aria-label="Key point">
+        <section
+          className="mt-8 border-l-4 border-rubric pl-4"
+          aria-label={of === null ? 'Key point' : `Key point of ${of}`}
+        >
           <p className="eyebrow" aria-hidden="true">
             Key point
           </p>
@@ -91,7 +98,7 @@ export function Explanation({
       {extraHtml !== null && (
         <Prose html={extraHtml} lang={language} className="mt-8 text-lg leading-relaxed" />
       )}
-      <LinkedCards links={links} />
+      <LinkedCards links={links} of={of} />
       <footer className="mt-8 space-y-4 border-t border-hairline pt-5 text-sm leading-relaxed text-soft">
         {(concept !== null || objectives.length > 0) && (
           <div>

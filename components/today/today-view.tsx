@@ -9,10 +9,12 @@ type TodayViewProps = Readonly<{
   /** The way into the sitting, and to the decks. */
   begin: ReactNode;
   decks: ReactNode;
+  /** Today's cases. */
+  cases: ReactNode;
 }>;
 
 /** What is due, how long it takes, one button. Or: all done, and what tomorrow brings. */
-export function TodayView({ today, now, begin, decks }: TodayViewProps) {
+export function TodayView({ today, now, begin, decks, cases }: TodayViewProps) {
   const left = totalLeft(today);
   return (
     <div className="mx-auto max-w-2xl">
@@ -35,6 +37,7 @@ export function TodayView({ today, now, begin, decks }: TodayViewProps) {
           <div className="mt-8">{decks}</div>
         </>
       )}
+      {cases}
       <Ledger today={today} />
     </div>
   );

@@ -1,11 +1,15 @@
 import type { CardUid, LearnerId } from '@/lib/base/ids';
 import { type Seed, shuffled } from '@/lib/base/seed';
-import type { BlockRequest } from './inputs';
+import type { ItemFilter } from './inputs';
 import type { BankItem } from './model';
 import { pickVariant, type Variant } from './pick-variant';
 
 /** What of a request says which items may stand in a block. Decks by slug, objectives as `deck/objective`. */
-export type ItemChoice = Pick<BlockRequest, 'decks' | 'objectives' | 'filter'>;
+export type ItemChoice = Readonly<{
+  decks: readonly string[];
+  objectives: readonly string[];
+  filter: ItemFilter;
+}>;
 
 /** An item as a paper is built from it: what the browser knows of it, and what only the server does. */
 export type PaperItem = BankItem &

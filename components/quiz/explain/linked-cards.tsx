@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Explanation } from '@/lib/quiz/model';
 
 type Link = Explanation['links'][number];
@@ -10,14 +11,21 @@ const STANDINGS: Readonly<Record<Link['standing'], string>> = {
   suspended: 'suspended',
 };
 
+type LinkedCardsProps = Readonly<{
+  links: readonly Link[];
+  /** Which question, where several stand on the page. */
+  of: string | null;
+}>;
+
 /** The cards behind a case, and when each is asked. */
-export function LinkedCards({ links }: Readonly<{ links: readonly Link[] }>) {
+export function LinkedCards({ links, of }: LinkedCardsProps) {
+  const id = useId();
   if (links.length === 0) return null;
   const pulled = links.filter(({ standing }) => standing === 'pulled').length;
   return (
-    <section className="mt-8" aria-labelledby={`cards-${links[0]?.cardUid}`}>
-      <p id={`cards-${links[0]?.cardUid}`} className="font-semibold">
-        The cards behind this
+    <section className="mt-8" aria-labelledby={id}>
+      <p id={id} className="font-semibold">
+        The cards behind {of ?? 'this'}
       </p>
       {pulled > 0 && (
         <p className="text-sm text-soft">

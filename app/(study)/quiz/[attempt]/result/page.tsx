@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { PageShell } from '@/app/page-shell';
+import { BeginForm } from '@/components/quiz/begin-form';
+import { isMissed } from '@/components/quiz/missed';
+import { ResultView } from '@/components/quiz/result-view';
+import { getResult } from '@/lib/ops/quiz/get-result';
+import { retryMissed } from '@/lib/web/quiz-actions';
+import { requestCtx } from '@/lib/web/request-ctx';
+
+export const metadata: Metadata = { title: 'Result' };
+
+type ResultPageProps = Readonly<{ params: Promise<{ attempt: string }> }>;
+
+export default async function ResultPage({ params }: ResultPageProps) {
+  const { attempt: id } = await params;
+  const ctx = await requestCtx();
+  const result = await getResult(ctx, { id });
+  if (!result.ok) {
+    if (result.error === 'not-finished') redirect(`/quiz/${id}`);
+    if (result.error === 'unknown-attempt') notFound();
+    redirect('/');
+  }
+  const missed = result.value.scores.filter(isMissed).length;
+  return (
+    <PageShell learner>
+      <ResultView
+        result={result.value}
+        actions={
+          <>
+            {missed > 0 && (
+              <BeginForm
+                action={retryMissed}
+                offeredId={ctx.newId()}
+                label={
+                  missed === 1 ? 'Try another variant' : `Try another variant of the ${missed} you missed`
+                }
+              >
+                <input type="hidden" name="of" value={id} />
+              </BeginForm>
+            )}
+            <Link href="/quiz" className="button button-quiet">
+              Another block
+            </Link>
+          </>
+        }
+      />
+    </PageShell>
+  );
+}

@@ -1,0 +1,6 @@
+import type { SlotScore } from '@/lib/quiz/model';
+
+/** Whether an item was missed, hence can be asked again in another variant. */
+export function isMissed({ outcome }: Pick<SlotScore, 'outcome'>): boolean {
+  return outcome === 'wrong' || outcome === 'omitted';
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { ResultView as Result } from '@/lib/quiz/model';
+import { isMissed } from './missed';
+import { CalibrationPlot } from './result/calibration-plot';
+import { Headline } from './result/headline';
+import { ObjectivesChart } from './result/objectives';
+import { RegradeNote } from './result/regrade-note';
+import { SatItem } from './result/sat-item';
+import { type SatEntry, SatItems } from './result/sat-items';
+import { SatQuestion } from './result/sat-question';
+import { ScoreSheet } from './result/score-sheet';
+import { TimeChart } from './result/time-chart';
+
+type ResultViewProps = Readonly<{
+  result: Result;
+  /** The ways on: another variant of what was missed, another block. */
+  actions: ReactNode;
+}>;
+
+/** Everything a finished attempt has to tell, from the number at the top to each item as it was sat. */
+export function ResultView({ result, actions }: ResultViewProps) {
+  const { byObjective, calibration, scores, slots } = result;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <Headline result={result} actions={actions} />
+      {byObjective.length > 0 && (
+        <Part id="objectives" title="By objective">
+          <ObjectivesChart byObjective={byObjective} />
+        </Part>
+      )}
+      <Part id="confidence" title="How sure you were">
+        {calibration === null ? (
+          <p className="max-w-prose leading-relaxed text-soft">
+            You said of no answer how sure you were. Say it before you see whether you were right, and this
+            place shows how well you know what you know.
+          </p>
+        ) : (
+          <CalibrationPlot calibration={calibration} />
+        )}
+      </Part>
+      <Part id="time" title="Time">
+        <TimeChart result={result} />
+      </Part>
+      <Part id="items" title="Item by item">
+        <ScoreSheet scores={scores} />
+        <SatItems
+          entries={scores.flatMap((score): readonly SatEntry[] => {
+            const question = result.questions[score.slot];
+            const state = slots[score.slot];
+            const explanation = result.explanations.find(({ slot }) => slot === score.slot);
+            if (question === undefined || state === undefined || explanation === undefined) return [];
+            return [
+              {
+                slot: score.slot,
+                missed: isMissed(score),
+                flagged: state.flagged,
+                node: (
+                  <SatItem question={question} state={state} score={score}>
+                    <SatQuestion question={question} state={state} explanation={explanation}>
+                      <RegradeNote score={score} />
+                    </SatQuestion>
+                  </SatItem>
+                ),
+              },
+            ];
+          })}
+        />
+      </Part>
+    </div>
+  );
+}
+
+type PartProps = Readonly<{ id: string; title: string; children: ReactNode }>;
+
+function Part({ id, title, children }: PartProps) {
+  return (
+    <section aria-labelledby={id} className="mt-14">
+      <h2 id={id} className="mb-5 border-t border-ink pt-4 font-serif text-2xl font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
