@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ItemUid } from '@/lib/base/ids';
+import type { AttemptId, ItemUid, LearnerId } from '@/lib/base/ids';
 import { keyDecisions } from '@/lib/db/answer-keys';
 import type { Db } from '@/lib/db/connect';
 import type { RegradeRequest } from '@/lib/quiz/regrade-request';
@@ -9,6 +9,7 @@ import { emptyDatabase, otherConnection } from '@/lib/testing/database';
 import { person } from '@/lib/testing/people';
 import { ctxOf, guest, NOW } from '@/lib/testing/study';
 import { applyRegrade } from './apply-regrade';
+import { getResult } from './get-result';
 import { previewRegrade } from './preview-regrade';
 
 const OPERATOR = { kind: 'operator' } as const;
@@ -91,6 +92,27 @@ test('Q10 a regrade keeps who decided it, when and why; the version and what was
   ]);
   // The other version is another question.
   expect((await preview(db, scoring(null, 2))).before).toEqual({ accepted: ['A'], voided: false });
+});
+
+test('Q10 a result told after a regrade has the new score beside the old one, and the version that was sat', async () => {
+  const { db, sat } = await answeredCase();
+  await apply(db, scoring(['A', 'B']));
+  const { learnerId } = await db.read.attempt.findUniqueOrThrow({ where: { id: sat[1] as string } });
+  const actor = { kind: 'learner', learnerId: learnerId as LearnerId } as const;
+  const result = await getResult(ctxOf(db, actor, NOW + 3_600_000), { id: sat[1] as AttemptId });
+  expect(result).toMatchObject({
+    ok: true,
+    value: {
+      questions: [{ stemHtml: expect.stringContaining('A girl of four') }],
+      scores: [{ version: 1, score: 1, outcome: 'right', scoreBefore: 0 }],
+      explanations: [{ keys: ['A', 'B'], voided: false }],
+      overall: { right: 1, n: 1 },
+    },
+  });
+  await apply(db, scoring([]), 'Neither is right', NOW + 1);
+  expect(await getResult(ctxOf(db, actor, NOW + 3_600_000), { id: sat[1] as AttemptId })).toMatchObject({
+    value: { scores: [{ score: 1, outcome: 'voided', scoreBefore: 1 }], explanations: [{ voided: true }] },
+  });
 });
 
 test('Q10 a regrade decided twice stands once, and taken back it gives every score back', async () => {
