@@ -227,7 +227,7 @@ test('a block is taken up without a network where it was left, after a reload', 
   const { id, address } = await beginBlock(page, { mode: 'exam', count: 2 });
   await openBlock(page, address);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.keyboard.press('b');
   await changesSaved(page);
   await context.setOffline(true);
