@@ -114,7 +114,12 @@ export async function createAttempt(
       graceMs,
     },
   });
-  await tx.attemptItem.createMany({ data: showings.map((showing) => ({ attemptId: id, ...showing })) });
+  const rows = showings.map((showing) => ({ ...showing, firstExposure: showing.firstExposure ? 1 : 0 }));
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO "AttemptItem" ("attemptId", "slot", "itemUid", "version", "presentationId", "firstExposure")
+    SELECT ${id}, j.value ->> 'slot', j.value ->> 'itemUid', j.value ->> 'version', j.value ->> 'presentationId',
+      j.value ->> 'firstExposure'
+    FROM json_each(${JSON.stringify(rows)}) AS j`);
 }
 
 /** Ends an attempt. False when it had ended before: then nothing is changed. */

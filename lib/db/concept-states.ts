@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { CardUid, LearnerId } from '@/lib/base/ids';
-import { type CardState, NEW_CARD } from '@/lib/scheduling/model';
+import type { CardState } from '@/lib/scheduling/model';
 import { StateColumns, stateColumns, stateOf } from './card-states';
 import { cardUid } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 
-/** What a learner's memory of each of these concepts is; a concept that was never rated is new. */
+/** What a learner's memory of each of these concepts is; a concept that was never rated has none. */
 export async function conceptStates(
   read: Pick<Reader, '$queryRaw'>,
   learnerId: LearnerId,
@@ -15,11 +15,13 @@ export async function conceptStates(
   const rows = await read.$queryRaw(Prisma.sql`
     SELECT j.value AS "uid", ${stateColumns}
     FROM json_each(${JSON.stringify(concepts)}) AS j
-    LEFT JOIN "CardState" AS s ON s."learnerId" = ${learnerId} AND s."cardUid" = j.value`);
-  return new Map(
-    z
-      .array(StateColumns.extend({ uid: cardUid }))
-      .parse(rows)
-      .map((row) => [row.uid, stateOf(row) ?? NEW_CARD]),
-  );
+    JOIN "CardState" AS s ON s."learnerId" = ${learnerId} AND s."cardUid" = j.value`);
+  const found = new Map<CardUid, CardState>();
+  for (const row of z.array(Row).parse(rows)) {
+    const state = stateOf(row);
+    if (state !== null) found.set(row.uid, state);
+  }
+  return found;
 }
+
+const Row = StateColumns.extend({ uid: cardUid });

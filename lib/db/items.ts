@@ -5,6 +5,7 @@ import { Manifest } from './card-details';
 import { cardUid, integer, itemUid } from './columns';
 import { Prisma } from './generated/client';
 import { ItemBody, ItemDetails, ItemKind } from './item-details';
+import { parseOnce } from './parse-once';
 import type { Reader } from './reader';
 
 /** An item that stands, with what it takes to choose it and no word of its text. */
@@ -52,6 +53,10 @@ const ItemRow = z.object({
 });
 
 const Keys = z.array(z.string());
+const keysOf = parseOnce((text) => Keys.parse(JSON.parse(text)), 2_000);
+const detailsOf = parseOnce((text) => ItemDetails.parse(JSON.parse(text)), 5_000);
+/** Some ten kilobytes each: a class sits the same block. */
+const bodyOf = parseOnce((text) => ItemBody.parse(JSON.parse(text)), 500);
 
 /** The items that stand in the decks that feed a learner, in the learner's order of decks and that of the authors. */
 export async function bankItems(
@@ -78,13 +83,13 @@ function standingItemOf({
   conceptConfusable,
   ...row
 }: z.output<typeof ItemRow>): StandingItem {
-  const { objectives, links, set, confusable } = ItemDetails.parse(JSON.parse(details));
+  const { objectives, links, set, confusable } = detailsOf(details);
   return {
     ...row,
     concept: {
       uid: conceptUid,
       key: conceptKey,
-      confusable: Keys.parse(JSON.parse(conceptConfusable)),
+      confusable: keysOf(conceptConfusable),
     },
     objectives: objectives.map((name) => `${row.deck}/${name}`),
     links: links.map((link) => fullLink(link, row.deck)),
@@ -99,7 +104,7 @@ function fullLink(link: string, deck: string): string {
 }
 
 /** Where versions can be read: what is committed, or the inside of a transaction. */
-export type ItemVersionSource = Pick<Reader, '$queryRaw' | 'deck' | 'revision'>;
+export type ItemVersionSource = Pick<Reader, '$queryRaw'>;
 
 /** Names a version of an item. */
 export type VersionRef = Readonly<{ itemUid: ItemUid; version: number }>;
@@ -147,11 +152,11 @@ export async function itemVersions(
   return versions.flatMap(({ deckId, body, details, ...version }) => {
     const deck = decks.get(deckId);
     if (deck === undefined) return [];
-    const { links } = ItemDetails.parse(JSON.parse(details));
+    const { links } = detailsOf(details);
     return [
       {
         ...version,
-        item: ItemBody.parse(JSON.parse(body)),
+        item: bodyOf(body),
         deck,
         links: links.map((link) => fullLink(link, deck.slug)),
       },
@@ -170,21 +175,34 @@ const VersionRow = z.object({
 });
 
 async function decksOf(
-  read: Pick<Reader, 'deck' | 'revision'>,
+  read: Pick<Reader, '$queryRaw'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ItemVersion['deck']>> {
-  const decks = await read.deck.findMany({ where: { id: { in: [...ids] } } });
-  const revisions = await read.revision.findMany({
-    where: { id: { in: decks.flatMap(({ currentRevisionId }) => currentRevisionId ?? []) } },
-    select: { deckId: true, manifest: true },
-  });
-  const manifestOf = new Map(
-    revisions.map(({ deckId, manifest }) => [deckId, Manifest.parse(JSON.parse(manifest))]),
-  );
+  // A manifest holds the notes too: the database picks what is asked for without our reading them.
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT d."id", d."slug", d."title", d."language",
+      json_extract(r."manifest", '$.objectives') AS "objectives", json_extract(r."manifest", '$.sources') AS "sources"
+    FROM json_each(${JSON.stringify(ids)}) AS j
+    JOIN "Deck" AS d ON d."id" = j.value
+    LEFT JOIN "Revision" AS r ON r."id" = d."currentRevisionId"`);
   return new Map(
-    decks.map(({ id, slug, title, language }) => {
-      const { objectives = {}, sources = {} } = manifestOf.get(id) ?? {};
-      return [id, { slug, title, language, objectives, sources }];
-    }),
+    z
+      .array(DeckRow)
+      .parse(rows)
+      .map(({ id, objectives, sources, ...deck }) => [
+        id,
+        { ...deck, objectives: objectivesOf(objectives ?? '{}'), sources: sourcesOf(sources ?? '{}') },
+      ]),
   );
 }
+
+const DeckRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  language: z.string(),
+  objectives: z.string().nullable(),
+  sources: z.string().nullable(),
+});
+const objectivesOf = parseOnce((text) => Manifest.shape.objectives.parse(JSON.parse(text)), 200);
+const sourcesOf = parseOnce((text) => Manifest.shape.sources.parse(JSON.parse(text)), 200);

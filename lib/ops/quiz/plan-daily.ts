@@ -3,7 +3,7 @@ import { casesLogged } from '@/lib/db/case-log';
 import type { Learner } from '@/lib/db/learners';
 import { linkedCards } from '@/lib/db/linked-cards';
 import { pickVariant } from '@/lib/quiz/pick-variant';
-import { type DailyConcept, todaysCases } from '@/lib/quiz/todays-cases';
+import { type DailyConcept, FEWEST_VARIANTS, todaysCases } from '@/lib/quiz/todays-cases';
 import type { Ctx } from '../ctx';
 import { type LearnersBank, type LearnersItem, loadBank } from './load-bank';
 
@@ -17,6 +17,8 @@ export async function planDaily(ctx: Pick<Ctx, 'db' | 'now'>, learner: Learner):
   for (const item of bank.items) {
     byConcept.set(item.conceptUid, [...(byConcept.get(item.conceptUid) ?? []), item]);
   }
+  // Nothing need be known of the others, and there may be hundreds.
+  for (const [uid, variants] of byConcept) if (variants.length < FEWEST_VARIANTS) byConcept.delete(uid);
   const doneToday = bank.past.filter(
     ({ purpose, shownAt, revealed }) => purpose === 'daily' && revealed && shownAt >= bank.startsAt,
   ).length;
@@ -37,7 +39,7 @@ async function dailyConcepts(
   { items, states, shownToday, day }: LearnersBank,
   byConcept: ReadonlyMap<CardUid, readonly LearnersItem[]>,
 ): Promise<readonly DailyConcept[]> {
-  const links = items.flatMap(({ standing }) => standing.links);
+  const links = [...byConcept.values()].flat().flatMap(({ standing }) => standing.links);
   const cards = await linkedCards(db.read, learner.id, links);
   const cardsBehind = new Map<string, DailyConcept['linked']>();
   for (const { link, state } of cards) {
