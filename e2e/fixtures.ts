@@ -114,6 +114,16 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   );
 }
 
+/** Runs a command of the house on the database of the tests. */
+export function hornbook(...words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'scripts/hornbook.mjs'), ...words],
+    { encoding: 'utf8', env: { ...process.env, DATABASE_URL: `file:${DATABASE}` } },
+  );
+  return { status, stdout, stderr };
+}
+
 /**
  * A folder with one deck of these units, deleted after the test; `publish` shows it to learners. `more` are further
  * lines of its front matter.
@@ -134,12 +144,7 @@ export function deckFolder(slug: string, more = '') {
 objectives:\n  T1: { text: Tell the lesions apart, bloom: apply }
 sources:\n  book: { title: A textbook, year: 2019, tag: V }\n${more}---\n\n## Signs {#signs}\n\nProse.\n\n`;
       fs.writeFileSync(file, head + units.join('\n'));
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [path.join(ROOT, 'scripts/hornbook.mjs'), 'content', 'publish', folder],
-        { encoding: 'utf8', env: { ...process.env, DATABASE_URL: `file:${DATABASE}` } },
-      );
-      return { status, stdout, stderr };
+      return hornbook('content', 'publish', folder);
     },
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   };

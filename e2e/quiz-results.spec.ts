@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
 import { act, begin, handIn, itemsOf, openBuilder } from './cases';
-import { accessibilityProblems, deckFolder, expect, startStudying, takenOver, test } from './fixtures';
+import {
+  accessibilityProblems,
+  deckFolder,
+  expect,
+  hornbook,
+  startStudying,
+  takenOver,
+  test,
+} from './fixtures';
 
 test('a learner builds a block by topic and filter, and the button says what it will be', async ({
   page,
@@ -213,7 +221,10 @@ test('another learner’s result is no page at all, and a visitor is led to the 
   await stranger.context().close();
 });
 
-test('today’s cases stand beside the cards: they wait, go on, and are done', async ({ page, database }) => {
+test('today’s cases stand beside the cards: they wait, go on, and are done; a correction afterwards is told', async ({
+  page,
+  database,
+}) => {
   const folder = deckFolder('daily-cases', 'groups:\n  site: { concept: Where the lesion is }\n');
   const published = folder.publish(...[1, 2, 3].map(caseOf));
   folder.remove();
@@ -242,6 +253,20 @@ test('today’s cases stand beside the cards: they wait, go on, and are done', a
   await page.goto('/today');
   await expect(page.getByRole('heading', { name: 'Cases done for today' })).toBeVisible();
   await expect(page.getByText(/^You answered 1 case\./)).toBeVisible();
+
+  const { key, version } = database
+    .prepare('SELECT "key", "version" FROM "Item" WHERE "uid" = ?')
+    .get(item?.itemUid) as { key: string; version: number };
+  const why = ['--why', 'The reflex speaks for the nerve', '--apply'];
+  const decided = hornbook(
+    ...['quiz', 'regrade', `daily-cases/${key}`, '--version', String(version), '--accept', 'E', ...why],
+  );
+  expect(decided.stderr).toBe('');
+  await page.goto(`/quiz/${id}/result`);
+  await expect(page.getByRole('heading', { name: '0 of 1 right' })).toBeVisible();
+  await takenOver(page);
+  await page.keyboard.press('j');
+  await expect(page.getByText(/^Scored anew on .*: was right, is wrong\.$/)).toBeVisible();
 });
 
 test('a block can be begun without a script', async ({ browser, page, database }) => {

@@ -5,6 +5,7 @@ const PAGES = [
   '/today',
   '/decks',
   '/decks/poliomyelitis',
+  '/quiz',
   '/review',
   '/settings',
   '/sign-in',

@@ -19,7 +19,8 @@ type ResultViewProps = Readonly<{
 
 /** Everything a finished attempt has to tell, from the number at the top to each item as it was sat. */
 export function ResultView({ result, actions }: ResultViewProps) {
-  const { byObjective, calibration, scores, slots } = result;
+  const { attempt, byObjective, calibration, scores, slots } = result;
+  const finishedAt = attempt.finished?.at ?? attempt.startedAt;
   return (
     <div className="mx-auto max-w-3xl">
       <Headline result={result} actions={actions} />
@@ -35,7 +36,7 @@ export function ResultView({ result, actions }: ResultViewProps) {
             place shows how well you know what you know.
           </p>
         ) : (
-          <CalibrationPlot calibration={calibration} />
+          <CalibrationPlot calibration={calibration} purpose={attempt.purpose} />
         )}
       </Part>
       <Part id="time" title="Time">
@@ -55,9 +56,9 @@ export function ResultView({ result, actions }: ResultViewProps) {
                 missed: isMissed(score),
                 flagged: state.flagged,
                 node: (
-                  <SatItem question={question} state={state} score={score}>
+                  <SatItem question={question} state={state} score={score} finishedAt={finishedAt}>
                     <SatQuestion question={question} state={state} explanation={explanation}>
-                      <RegradeNote score={score} />
+                      <RegradeNote score={score} finishedAt={finishedAt} />
                     </SatQuestion>
                   </SatItem>
                 ),

@@ -56,7 +56,7 @@ function Queues({ today }: Readonly<{ today: Today }>) {
         <div key={name} className="flex flex-col-reverse justify-end px-4 py-5 first:pl-0 sm:px-6">
           <dt>
             <span className="flex items-center gap-2 font-semibold">
-              <span aria-hidden="true" className={`size-2 rounded-full ${mark}`} />
+              <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${mark}`} />
               {label}
             </span>
             <span className="mt-0.5 block text-sm text-soft">{meaning}</span>

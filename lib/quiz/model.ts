@@ -175,6 +175,8 @@ export type SlotScore = Readonly<{
   outcome: 'right' | 'wrong' | 'omitted' | 'voided';
   /** The score before the last regrade; null when there was none. */
   scoreBefore: 0 | 1 | null;
+  /** When the last regrade was decided, before or after the attempt; null when there was none. */
+  decidedAt: Instant | null;
 }>;
 
 /** What the page on which blocks are built knows of an item: enough to count as choices change, no word of its text. */

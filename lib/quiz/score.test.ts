@@ -51,17 +51,22 @@ describe('the line of a slot in a result', () => {
   const state = { slot: 4, chosen: 'B' };
 
   it('tells the score as it is now, and none before where nothing was decided', () => {
-    expect(slotScoreOf(state, { ...shown, ruling: authored, before: null })).toEqual({
+    expect(slotScoreOf(state, { ...shown, ruling: authored, before: null, decidedAt: null })).toEqual({
       slot: 4,
       itemUid: 'item',
       version: 3,
       score: 1,
       outcome: 'right',
       scoreBefore: null,
+      decidedAt: null,
     });
   });
 
   it('Q10 tells the score before the decision too', () => {
-    expect(slotScoreOf(state, { ...shown, before: authored })).toMatchObject({ score: 0, scoreBefore: 1 });
+    expect(slotScoreOf(state, { ...shown, before: authored, decidedAt: 7 })).toMatchObject({
+      score: 0,
+      scoreBefore: 1,
+      decidedAt: 7,
+    });
   });
 });

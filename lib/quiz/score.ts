@@ -1,4 +1,5 @@
 import type { ItemUid } from '@/lib/base/ids';
+import type { Instant } from '@/lib/base/time';
 import type { CompiledItem } from '@/lib/content/model';
 import type { SlotScore, SlotState } from './model';
 
@@ -30,17 +31,27 @@ export function scoreSlot(
   return ruling.accepted.includes(chosen) ? { score: 1, outcome: 'right' } : { score: 0, outcome: 'wrong' };
 }
 
-/** The line of a slot in a result. `before` is the ruling that the present one took the place of; null: there was none. */
+/**
+ * The line of a slot in a result. `before` is the ruling that the present one took the place of, when `decidedAt`;
+ * both null: nothing was decided.
+ */
 export function slotScoreOf(
   state: Pick<SlotState, 'slot' | 'chosen'>,
-  shown: Readonly<{ itemUid: ItemUid; version: number; ruling: Ruling; before: Ruling | null }>,
+  shown: Readonly<{
+    itemUid: ItemUid;
+    version: number;
+    ruling: Ruling;
+    before: Ruling | null;
+    decidedAt: Instant | null;
+  }>,
 ): SlotScore {
-  const { itemUid, version, ruling, before } = shown;
+  const { itemUid, version, ruling, before, decidedAt } = shown;
   return {
     slot: state.slot,
     itemUid,
     version,
     ...scoreSlot(state, ruling),
     scoreBefore: before === null ? null : scoreSlot(state, before).score,
+    decidedAt,
   };
 }

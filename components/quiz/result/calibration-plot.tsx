@@ -1,14 +1,17 @@
-import type { ResultView } from '@/lib/quiz/model';
+import type { Purpose, ResultView } from '@/lib/quiz/model';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { dotRadius, PLOT, plotted } from './geometry';
-import { brierWords, calibrationWords, claimOf, rangeWords } from './result-words';
+import { brierWords, calibrationWords, claimOf, rangeWords, sureButWrongWords } from './result-words';
 
 type Calibration = NonNullable<ResultView['calibration']>;
 type Level = Calibration['levels'][number];
 
+type CalibrationPlotProps = Readonly<{ calibration: Calibration; purpose: Purpose }>;
+
 /** What was claimed against what came of it. On the slanting line both are the same. */
-export function CalibrationPlot({ calibration }: Readonly<{ calibration: Calibration }>) {
+export function CalibrationPlot({ calibration, purpose }: CalibrationPlotProps) {
+  const sureButWrong = sureButWrongWords(calibration, purpose);
   const levels = calibration.levels.filter(({ n }) => n > 0);
   const most = Math.max(...levels.map(({ n }) => n));
   return (
@@ -17,6 +20,7 @@ export function CalibrationPlot({ calibration }: Readonly<{ calibration: Calibra
         <Plot levels={levels} most={most} />
         <div className="space-y-4 leading-relaxed">
           <p className="font-serif text-lg">{calibrationWords(claimOf(calibration))}</p>
+          {sureButWrong !== null && <p className="border-l-2 border-rubric pl-4">{sureButWrong}</p>}
           <p className="text-soft">{brierWords(calibration.brier)}</p>
         </div>
       </div>

@@ -1,8 +1,17 @@
+import { LocalTime } from '@/components/ui/local-time';
+import type { Instant } from '@/lib/base/time';
 import type { SlotScore } from '@/lib/quiz/model';
-import { regradeWords } from './result-words';
+import { isScoredAnew, regradeWords } from './result-words';
 
-/** That an item was scored anew, and what that changed. */
-export function RegradeNote({ score }: Readonly<{ score: SlotScore }>) {
-  const words = regradeWords(score);
-  return words === null ? null : <p className="mt-4 border-l-2 border-rubric pl-4">{words}</p>;
+type RegradeNoteProps = Readonly<{ score: SlotScore; finishedAt: Instant }>;
+
+/** That an item was scored anew, when, and what that changed. */
+export function RegradeNote({ score, finishedAt }: RegradeNoteProps) {
+  const { decidedAt } = score;
+  if (decidedAt === null || !isScoredAnew(score, finishedAt)) return null;
+  return (
+    <p className="mt-4 border-l-2 border-rubric pl-4">
+      Scored anew on <LocalTime at={decidedAt} />: {regradeWords(score)}.
+    </p>
+  );
 }

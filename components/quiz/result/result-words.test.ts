@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemUid } from '@/lib/base/ids';
 import type { Share } from '@/lib/quiz/model';
 import {
   brierWords,
   calibrationWords,
   intervalWords,
+  isScoredAnew,
   objectiveWords,
   regradeWords,
   rightOf,
+  sureButWrongWords,
 } from './result-words';
 
 const share = (right: number, n: number, low: number, high: number): Share => ({
@@ -50,11 +51,30 @@ describe('a result in words', () => {
     expect(brierWords(brier)).toContain(worth);
   });
 
-  const scored = { slot: 0, itemUid: 'i' as ItemUid, version: 1, outcome: 'right' } as const;
+  it('compares what is shown, not what was rounded away', () => {
+    expect(brierWords(0.2504)).toContain('yours is the same');
+  });
+
   it('says of an item that was scored anew what it was and what it is', () => {
-    expect(regradeWords({ ...scored, score: 1, scoreBefore: null })).toBeNull();
-    expect(regradeWords({ ...scored, score: 1, scoreBefore: 0 })).toContain('was wrong, is right');
-    expect(regradeWords({ ...scored, score: 0, scoreBefore: 1 })).toContain('was right, is wrong');
-    expect(regradeWords({ ...scored, score: 1, scoreBefore: 1 })).toContain('still counts as right');
+    expect(regradeWords({ score: 1, scoreBefore: 0 })).toBe('was wrong, is right');
+    expect(regradeWords({ score: 0, scoreBefore: 1 })).toBe('was right, is wrong');
+    expect(regradeWords({ score: 1, scoreBefore: 1 })).toBe('still counts as right');
+  });
+
+  it('calls an item scored anew only when that was decided after the attempt', () => {
+    expect(isScoredAnew({ decidedAt: null }, 100)).toBe(false);
+    expect(isScoredAnew({ decidedAt: 100 }, 100)).toBe(false);
+    expect(isScoredAnew({ decidedAt: 101 }, 100)).toBe(true);
+  });
+
+  it('tells what was sure and wrong, and when it comes back', () => {
+    const level = { confidence: 'sure', stated: 0.9 } as const;
+    const of = (right: number, n: number) => ({ levels: [{ ...level, ...share(right, n, 0, 1) }] });
+    expect(sureButWrongWords(of(5, 5), 'block')).toBeNull();
+    expect(sureButWrongWords({ levels: [] }, 'block')).toBeNull();
+    expect(sureButWrongWords(of(4, 5), 'block')).toBe(
+      '1 answer you were sure of was wrong: it comes first tomorrow.',
+    );
+    expect(sureButWrongWords(of(3, 5), 'retry')).toBe('2 answers you were sure of were wrong.');
   });
 });

@@ -1,5 +1,6 @@
 import { counted } from '@/components/ui/quantity';
-import type { ResultView, Share, SlotScore } from '@/lib/quiz/model';
+import type { Instant } from '@/lib/base/time';
+import type { Purpose, ResultView, Share, SlotScore } from '@/lib/quiz/model';
 import { shareOf } from '@/lib/stats/wilson';
 import { percent } from '../quiz-words';
 
@@ -46,10 +47,11 @@ export function calibrationWords(claim: Claim | null): string {
 /** The Brier score in plain words. */
 export function brierWords(brier: number): string {
   const score = brier.toFixed(2);
+  const shown = Number(score);
   const worth =
-    brier < 0.25
+    shown < 0.25
       ? 'yours is better than that'
-      : brier === 0.25
+      : shown === 0.25
         ? 'yours is the same'
         : 'yours is worse than that';
   return `Brier score ${score}: 0 is for those who are always sure and always right, 0.25 for those who call everything fifty-fifty; ${worth}.`;
@@ -77,11 +79,25 @@ export function outcomeWords(outcome: SlotScore['outcome']): string {
   return OUTCOME_WORDS[outcome];
 }
 
-/** What an item's new score is against the old; null when it was not scored anew. */
-export function regradeWords({ score, scoreBefore }: SlotScore): string | null {
-  if (scoreBefore === null) return null;
+/** Whether a correction came after the attempt, so that its learner had been told another score. */
+export function isScoredAnew({ decidedAt }: Pick<SlotScore, 'decidedAt'>, finishedAt: Instant): boolean {
+  return decidedAt !== null && decidedAt > finishedAt;
+}
+
+/** What an item's new score is against the old. */
+export function regradeWords({ score, scoreBefore }: Pick<SlotScore, 'score' | 'scoreBefore'>): string {
   const [was, is] = [scoreBefore, score].map((value) => (value === 1 ? 'right' : 'wrong'));
-  return was === is
-    ? `Scored anew after a correction: it still counts as ${is}.`
-    : `Scored anew after a correction: was ${was}, is ${is}.`;
+  return was === is ? `still counts as ${is}` : `was ${was}, is ${is}`;
+}
+
+/** How many answers the learner was sure of were wrong, and what comes of it; null when none was. */
+export function sureButWrongWords({ levels }: Pick<Calibration, 'levels'>, purpose: Purpose): string | null {
+  const sure = levels.find(({ confidence }) => confidence === 'sure');
+  const wrong = (sure?.n ?? 0) - (sure?.right ?? 0);
+  if (wrong === 0) return null;
+  const facts = `${counted(wrong, 'answer', 'answers')} you were sure of ${wrong === 1 ? 'was' : 'were'} wrong`;
+  // What is asked again for practice changes no memory.
+  return purpose === 'retry'
+    ? `${facts}.`
+    : `${facts}: ${wrong === 1 ? 'it comes' : 'they come'} first tomorrow.`;
 }

@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react';
+import type { Instant } from '@/lib/base/time';
 import type { PublicQuestion, SlotScore, SlotState } from '@/lib/quiz/model';
 import { CONFIDENCE_WORDS, clockSpan } from '../quiz-words';
 import { OutcomeMark } from './outcome-mark';
 import { textOf } from './plain-text';
-import { outcomeWords } from './result-words';
+import { isScoredAnew, outcomeWords } from './result-words';
 
 type SatItemProps = Readonly<{
   question: PublicQuestion;
   state: SlotState;
   score: SlotScore;
+  /** When the attempt was over. */
+  finishedAt: Instant;
   /** The question, what was done to it, and why it is so. */
   children: ReactNode;
 }>;
 
 /** One item exactly as it was sat: its line says how it went, and opens. */
-export function SatItem({ question, state, score, children }: SatItemProps) {
+export function SatItem({ question, state, score, finishedAt, children }: SatItemProps) {
   const { slot, language } = question;
-  const isRegraded = score.scoreBefore !== null;
+  const isRegraded = isScoredAnew(score, finishedAt);
   return (
     <details id={`item-${slot + 1}`} data-slot={slot} className="group scroll-mt-2 border-b border-hairline">
       <summary className="-mx-3 grid grid-cols-[2rem_1fr] gap-x-3 px-3 py-4 marker:content-none hover:bg-wash [&::-webkit-details-marker]:hidden">

@@ -1,3 +1,4 @@
+import type { Instant } from '@/lib/base/time';
 import { type AnswerKeySource, keyDecisions } from '@/lib/db/answer-keys';
 import type { Showing } from '@/lib/db/attempts';
 import { type ItemVersion, type ItemVersionSource, itemVersions } from '@/lib/db/items';
@@ -11,6 +12,8 @@ export type PaperSlot = Readonly<{
   ruling: Ruling;
   /** The ruling before the last one that was decided; null where none was. */
   before: Ruling | null;
+  /** When that was. */
+  decidedAt: Instant | null;
 }>;
 
 /** What an attempt asks, by its places. */
@@ -37,6 +40,7 @@ export async function readPaper(
       shown,
       ruling: rulingOf(shown.item, last?.accepted ?? null),
       before: last === undefined ? null : rulingOf(shown.item, decided.at(-2)?.accepted ?? null),
+      decidedAt: last?.decidedAt ?? null,
     });
   }
   return paper;
