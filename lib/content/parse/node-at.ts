@@ -1,5 +1,6 @@
 import type { Nodes, Text } from 'mdast';
 import type { ParserBuffer } from './parser-buffer';
+import { sharedName } from './shared-name';
 
 /**
  * Where a node of our own trees stands, as two numbers: an mdast position is three objects, a third of what the tree of
@@ -140,7 +141,7 @@ function fieldsAt(parsed: ParserBuffer, id: number): unknown {
         type: 'containerDirective',
         startOffset,
         endOffset,
-        name: parsed.stringAt(id, 0),
+        name: sharedName(parsed.stringAt(id, 0)),
         children: NONE,
       };
     case 31:
@@ -148,7 +149,7 @@ function fieldsAt(parsed: ParserBuffer, id: number): unknown {
         type: 'leafDirective',
         startOffset,
         endOffset,
-        name: parsed.stringAt(id, 0),
+        name: sharedName(parsed.stringAt(id, 0)),
         children: NONE,
       };
     case 32:
@@ -156,7 +157,7 @@ function fieldsAt(parsed: ParserBuffer, id: number): unknown {
         type: 'textDirective',
         startOffset,
         endOffset,
-        name: parsed.stringAt(id, 0),
+        name: sharedName(parsed.stringAt(id, 0)),
         children: NONE,
       };
     default:
