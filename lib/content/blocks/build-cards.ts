@@ -4,18 +4,20 @@ import type { Block } from '../parse/block';
 import type { CardText, DeckFacts, FileFacts } from '../parse/facts';
 import { namedNotes } from '../render/footnote-list';
 import type { RenderScope } from '../render/render-html';
-import { valueNamed, wordsNamed } from './attribute-values';
+import { valueNamed } from './attribute-values';
 import { wordsIn } from './block-kinds';
 import type { CardFaces } from './card-faces';
 import { clozeFaces } from './cloze';
 import { carriesNotice, EDUCATIONAL_NOTICE } from './educational-notice';
 import { figureFaces } from './figure';
+import { ListsRead } from './lists-read';
 import { qaFaces } from './qa';
 import { tableFaces } from './table';
 
 /** All cards of a deck without errors, in reading order. */
 export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard[] {
   const cards: CompiledCard[] = [];
+  const lists = new ListsRead();
   // The texts were read in the same order, so those of a block stand together.
   let textsRead = 0;
   for (const file of deck.files) {
@@ -26,7 +28,7 @@ export function buildCards(deck: DeckFacts, slug: string): readonly CompiledCard
       const from = textsRead;
       while (deck.cardTexts[textsRead]?.block === block) textsRead += 1;
       const texts = deck.cardTexts.slice(from, textsRead);
-      const common = commonOf(deck, block);
+      const common = commonOf(deck, block, lists);
       for (const face of FACES[kind](block, scope, texts))
         cards.push(card(kind, common, withNames(face, scope, common.unit), cards.length));
     }
@@ -67,18 +69,18 @@ export type Common = Readonly<{
   was: readonly string[];
 }>;
 
-/** Reads it. */
-export function commonOf(deck: DeckFacts, block: Block): Common {
+/** Reads it; `lists` are those of the deck. */
+export function commonOf(deck: DeckFacts, block: Block, lists: ListsRead): Common {
   const { attributes } = block.head;
   const was = valueNamed(attributes, 'was');
-  const tags = wordsNamed(attributes, 'tags');
+  const tags = lists.named(attributes, 'tags');
   return {
     unit: block.id?.value ?? '',
     section: block.heading === null ? null : (deck.sectionOf.get(block.heading)?.slug ?? null),
-    objectives: wordsNamed(attributes, 'obj'),
-    sources: wordsNamed(attributes, 'src'),
+    objectives: lists.named(attributes, 'obj'),
+    sources: lists.named(attributes, 'src'),
     tags,
-    claims: wordsNamed(attributes, 'claims'),
+    claims: lists.named(attributes, 'claims'),
     notice: carriesNotice(tags, deck.info?.tags ?? []) ? EDUCATIONAL_NOTICE : '',
     revision: Number(valueNamed(attributes, 'rev') ?? 1),
     was: was === null ? NONE : wordsIn(was),

@@ -11,15 +11,17 @@ import { renderPart } from '../render/render-part';
 import { renderStem } from '../render/render-stem';
 import { valueNamed, wordsNamed } from './attribute-values';
 import { commonOf, scopeOf } from './build-cards';
+import { ListsRead } from './lists-read';
 
 /** All items of a deck without errors, in reading order. */
 export function buildItems(deck: DeckFacts, info: DeckFrontMatter): readonly CompiledItem[] {
   const items: CompiledItem[] = [];
+  const lists = new ListsRead();
   for (const file of deck.files) {
     if (file.itemSets.length === 0) continue;
     const scope = scopeOf(deck, file, info.deck);
     for (const set of file.itemSets) {
-      const shared = sharedOf(deck, set, scope);
+      const shared = sharedOf(deck, set, scope, lists);
       for (const item of set.items) items.push(buildItem(set, item, shared, info, scope, items.length));
     }
   }
@@ -29,9 +31,9 @@ export function buildItems(deck: DeckFacts, info: DeckFrontMatter): readonly Com
 /** What is the same for all items of a set. */
 type Shared = ReturnType<typeof sharedOf>;
 
-function sharedOf(deck: DeckFacts, set: ItemSet, scope: RenderScope) {
+function sharedOf(deck: DeckFacts, set: ItemSet, scope: RenderScope, lists: ListsRead) {
   return {
-    ...commonOf(deck, set.block),
+    ...commonOf(deck, set.block, lists),
     group: valueNamed(set.block.head.attributes, 'group'),
     leadInHtml: set.leadIn === null ? '' : renderPart([set.leadIn.node], scope),
     leadInText: set.leadIn?.text ?? '',

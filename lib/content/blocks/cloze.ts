@@ -1,5 +1,8 @@
+import type { Nodes } from 'mdast';
+import type { Attribute } from '../parse/attributes';
 import type { Block, Deletion } from '../parse/block';
 import type { CardText } from '../parse/facts';
+import type { TextDirective } from '../parse/markdown';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
 import type { RenderScope } from '../render/render-html';
@@ -21,28 +24,40 @@ export function clozeFaces(
   const extraHtml = extra === undefined ? null : renderPart(extra, scope);
   const unitHint = valueNamed(block.head.attributes, 'hint');
   const typed = valueNamed(block.head.attributes, 'type') === 'in';
-  const hintOf = (deletion: Deletion | undefined) =>
-    valueNamed(deletion?.attributes ?? [], 'hint') ?? unitHint;
+  const hintOf = (node: TextDirective) =>
+    valueNamed(block.deletions.get(node)?.attributes ?? NONE, 'hint') ?? unitHint;
+  // One scope for all faces: what they differ in is the key asked, and whether it is hidden or marked.
+  let asked = '';
+  let hides = true;
+  const faces: RenderScope = {
+    ...scope,
+    deletion: (node, inner) => {
+      if (node.name !== asked) return null;
+      return hides ? hiddenHtml(hintOf(node)) : `<mark class="cloze">${inner()}</mark>`;
+    },
+  };
+  const told = (node: Nodes) =>
+    node.type === 'textDirective' && node.name === asked ? blank(hintOf(node)) : null;
   return texts.map(({ variant: key, answer }) => {
-    const hidden: RenderScope['deletion'] = (node) =>
-      node.name === key ? hiddenHtml(hintOf(block.deletions.get(node))) : null;
-    const shown: RenderScope['deletion'] = (node, inner) =>
-      node.name === key ? `<mark class="cloze">${inner()}</mark>` : null;
+    asked = key;
+    hides = true;
+    const frontHtml = renderPart(text, faces);
+    hides = false;
     return {
       variant: key,
       formerVariants: [],
       siblings: null,
-      frontHtml: renderPart(text, { ...scope, deletion: hidden }),
-      backHtml: renderPart(text, { ...scope, deletion: shown }),
+      frontHtml,
+      backHtml: renderPart(text, faces),
       extraHtml,
-      frontText: plainText(text, (node) =>
-        node.type === 'textDirective' && node.name === key ? blank(hintOf(block.deletions.get(node))) : null,
-      ),
+      frontText: plainText(text, told),
       answer: answer.text,
       accept: accepted(block, key, typed),
     };
   });
 }
+
+const NONE: readonly Attribute[] = [];
 
 /** A gap for the eye and a word for the ear. */
 function hiddenHtml(hint: string | null): string {
@@ -57,8 +72,12 @@ function blank(hint: string | null): string {
 /** The same key twice is one card that hides both, and either is right. */
 function accepted(block: Block, key: string, typed: boolean): readonly string[] | null {
   const deletions: Deletion[] = [];
-  for (const deletion of block.deletions.values()) if (deletion.node.name === key) deletions.push(deletion);
-  const isNamed = deletions.some(({ attributes }) => valueNamed(attributes, 'accept') !== null);
+  let isNamed = false;
+  for (const deletion of block.deletions.values()) {
+    if (deletion.node.name !== key) continue;
+    deletions.push(deletion);
+    isNamed ||= valueNamed(deletion.attributes, 'accept') !== null;
+  }
   if (!typed && !isNamed) return null;
   const given = deletions.map(({ attributes }) => valueNamed(attributes, 'accept') ?? '');
   const answers = deletions.map(({ node }) => plainText(node.children));

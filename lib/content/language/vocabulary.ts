@@ -27,6 +27,8 @@ export class Vocabulary {
   readonly #byText = new Map<string, KnownWord>();
   /** Of the few words that share a hash, the first. */
   readonly #byHash = new Map<number, KnownWord>();
+  /** Where the words of a text are gathered, so that a list is made once and of the right length. */
+  readonly #reading: KnownWord[] = [];
 
   /**
    * The words of a plain text in reading order: those of `wordsOf`, without their places. Plain English is hashed while
@@ -34,7 +36,8 @@ export class Vocabulary {
    * words of a large deck. What stands beyond ASCII, but for dashes and quotation marks, takes the ordinary way.
    */
   wordsIn(text: string): readonly KnownWord[] {
-    const words: KnownWord[] = [];
+    const words = this.#reading;
+    let count = 0;
     let start = 0;
     let hash = BASIS;
     for (let at = 0; at <= text.length; at += 1) {
@@ -44,12 +47,12 @@ export class Vocabulary {
       if ((lower >= 0x61 && lower <= 0x7a) || (lower >= 0x30 && lower <= 0x39))
         hash = Math.imul(hash ^ lower, PRIME);
       else {
-        if (at > start) words.push(this.#find(text, start, at, hash));
+        if (at > start) words[count++] = this.#find(text, start, at, hash);
         start = at + 1;
         hash = BASIS;
       }
     }
-    return words;
+    return words.slice(0, count);
   }
 
   #find(text: string, start: number, end: number, hash: number): KnownWord {

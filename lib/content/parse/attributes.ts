@@ -1,9 +1,30 @@
 import { MAX_ATTRIBUTES } from '../limits';
 import { decodeReferences } from './decode-references';
+import { sharedName } from './shared-name';
 import type { Problem, Span } from './span';
 
-/** One attribute as written; an id `#name` has the name `id`, a class `.name` the name `class`. */
-export type Attribute = Readonly<{ name: string; value: string; span: Span; valueSpan: Span }>;
+/**
+ * One attribute as written; an id `#name` has the name `id`, a class `.name` the name `class`. Its spans are made when
+ * they are asked for, which is where something is wrong with it: a large deck has tens of thousands of attributes.
+ */
+export class Attribute {
+  constructor(
+    readonly name: string,
+    readonly value: string,
+    private readonly start: number,
+    readonly end: number,
+    private readonly valueStart: number,
+    private readonly valueEnd: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get valueSpan(): Span {
+    return { start: this.valueStart, end: this.valueEnd };
+  }
+}
 
 /** What stands between braces. */
 export type AttributeList = Readonly<{
@@ -35,30 +56,20 @@ export function readAttributes(text: string, start: number, limit: number): Attr
     }
     const nameEnd = endOfName(text, at + 1, limit);
     if (first === HASH || first === DOT) {
-      attributes.push({
-        name: first === HASH ? 'id' : 'class',
-        value: text.slice(at + 1, nameEnd),
-        span: { start: at, end: nameEnd },
-        valueSpan: { start: at + 1, end: nameEnd },
-      });
+      const name = first === HASH ? 'id' : 'class';
+      attributes.push(new Attribute(name, text.slice(at + 1, nameEnd), at, nameEnd, at + 1, nameEnd));
       at = nameEnd;
     } else if (!isNameUnit(first)) {
       const end = Math.max(at + 1, endOfBareValue(text, at, limit));
       problems.push(notAnAttribute(text, at, end));
       at = end;
     } else if (nameEnd >= limit || text.charCodeAt(nameEnd) !== EQUALS) {
-      const span = { start: at, end: nameEnd };
-      attributes.push({
-        name: text.slice(at, nameEnd),
-        value: '',
-        span,
-        valueSpan: { start: nameEnd, end: nameEnd },
-      });
+      attributes.push(new Attribute(text.slice(at, nameEnd), '', at, nameEnd, nameEnd, nameEnd));
       at = nameEnd;
     } else {
       const attribute = readNamed(text, at, nameEnd, limit, problems);
       attributes.push(attribute);
-      at = attribute.span.end;
+      at = attribute.end;
     }
   }
 }
@@ -79,13 +90,13 @@ function readNamed(
   limit: number,
   problems: Problem[],
 ): Attribute {
-  const name = text.slice(start, nameEnd);
+  const name = sharedName(text.slice(start, nameEnd));
   const open = nameEnd + 1;
   const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
   if (quote !== QUOTE && quote !== APOSTROPHE) {
     const end = endOfBareValue(text, open, limit);
     const value = decodeReferences(text.slice(open, end));
-    return { name, value, span: { start, end }, valueSpan: { start: open, end } };
+    return new Attribute(name, value, start, end, open, end);
   }
   const close = endOfQuotation(text, open, limit);
   if (close >= limit) {
@@ -95,11 +106,11 @@ function readNamed(
       message: 'This quotation mark is not closed on its line.',
       hint,
     });
-    return { name, value: '', span: { start, end: limit }, valueSpan: { start: open, end: limit } };
+    return new Attribute(name, '', start, limit, open, limit);
   }
   const raw = text.slice(open + 1, close);
   const value = decodeReferences(raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw);
-  return { name, value, span: { start, end: close + 1 }, valueSpan: { start: open + 1, end: close } };
+  return new Attribute(name, value, start, close + 1, open + 1, close);
 }
 
 function isBlank(unit: number): boolean {

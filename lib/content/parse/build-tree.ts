@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { nodeAt, type ParsedText, textAt } from './node-at';
+import { nodeAt, textAt } from './node-at';
+import type { ParserBuffer } from './parser-buffer';
 
 /** What is done with a tree while it is built. */
 export type Visitor = Readonly<{
@@ -14,7 +15,7 @@ export type Visitor = Readonly<{
  * longer (20 of 65 ms for 5,000 cards) and would leave two more walks to us. Without recursion: a hostile tree may be
  * thousands deep.
  */
-export function buildTree(parsed: ParsedText, text: string, { isText, visit }: Visitor): Root {
+export function buildTree(parsed: ParserBuffer, text: string, { isText, visit }: Visitor): Root {
   const source: Source = { parsed, text, isText };
   const root = nodeAt(parsed, 0);
   const waiting: Waiting = { nodes: [root], ids: [0], depths: [0] };
@@ -28,7 +29,7 @@ export function buildTree(parsed: ParsedText, text: string, { isText, visit }: V
 }
 
 type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
-type Source = Readonly<{ parsed: ParsedText; text: string; isText: Visitor['isText'] }>;
+type Source = Readonly<{ parsed: ParserBuffer; text: string; isText: Visitor['isText'] }>;
 /** The nodes whose turn is to come, the next one last, with their numbers in the reader and their depths. */
 type Waiting = Readonly<{ nodes: Nodes[]; ids: number[]; depths: number[] }>;
 
@@ -81,16 +82,18 @@ function restore(source: Source, id: number, found: Placed[]): void {
     found.push({ node, id });
     return;
   }
-  const { reader, places } = parsed;
-  const [start, end] = [places.startAt(id), places.endAt(id)];
-  const inner = reader.getChildIds(id);
+  const [start, end] = [parsed.startAt(id), parsed.endAt(id)];
+  const inner = parsed.reader.getChildIds(id);
   const [first] = inner;
   const last = inner.at(-1);
   if (first === undefined || last === undefined) {
-    found.push({ node: textAt(text, start, end), id: -1 });
+    // A name alone, as in `10:30`, is of one byte a unit; cut from a source with a dash it would not be.
+    const written = end - start === node.name.length + 1 ? `:${node.name}` : text.slice(start, end);
+    found.push({ node: textAt(written, start, end), id: -1 });
     return;
   }
-  found.push({ node: textAt(text, start, places.startAt(first)), id: -1 });
+  const [opened, closed] = [parsed.startAt(first), parsed.endAt(last)];
+  found.push({ node: textAt(text.slice(start, opened), start, opened), id: -1 });
   for (const child of inner) restore(source, child, found);
-  found.push({ node: textAt(text, places.endAt(last), end), id: -1 });
+  found.push({ node: textAt(text.slice(closed, end), closed, end), id: -1 });
 }

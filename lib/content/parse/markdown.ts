@@ -1,7 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { createMdastHandle, dropHandle, MdastReader, serializeHandle } from 'satteri';
+import { createMdastHandle, dropHandle, serializeHandle } from 'satteri';
 import { buildTree, type Visitor } from './build-tree';
-import { type Placed, Places, placed } from './node-at';
+import { type Placed, placed } from './node-at';
+import { ParserBuffer } from './parser-buffer';
 import type { Span } from './span';
 
 /** Any node of the tree. */
@@ -19,9 +20,7 @@ export function parseMarkdown(parserText: string, visitor: Visitor = AS_READ): R
     const handle = createMdastHandle(parserText, FEATURES);
     const buffer = serializeHandle(handle);
     dropHandle(handle);
-    const reader = new MdastReader(buffer);
-    const places = new Places(buffer, reader.header);
-    return buildTree({ reader, places }, parserText, visitor);
+    return buildTree(new ParserBuffer(buffer), parserText, visitor);
   } catch {
     return null;
   }

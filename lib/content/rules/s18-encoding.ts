@@ -1,7 +1,10 @@
 import type { Rule } from './rule';
 
-/** What stands for bytes that are no UTF-8, and the character that ends a text elsewhere: learners would see damage. */
-const DAMAGE = /[\uFFFD\0]/g;
+/**
+ * What stands for bytes that are no UTF-8, and in prepared text for the character that ends a text elsewhere: learners
+ * would see damage.
+ */
+const DAMAGE = '\uFFFD';
 
 /** A file saved in another encoding has lost letters by the time it is read. */
 export const encoding: Rule = {
@@ -13,9 +16,13 @@ export const encoding: Rule = {
   notOk: ['Caf\uFFFD', 'A\0B'],
   check(deck, report) {
     for (const file of deck.files)
-      for (const { index } of file.source.text.matchAll(DAMAGE))
+      for (
+        let start = file.source.text.indexOf(DAMAGE);
+        start >= 0;
+        start = file.source.text.indexOf(DAMAGE, start + 1)
+      )
         report(file, {
-          span: { start: index, end: index + 1 },
+          span: { start, end: start + 1 },
           message: 'A character here is damaged: the file is not UTF-8.',
           hint: 'Save the file as UTF-8 and type the character again.',
         });
