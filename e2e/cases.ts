@@ -24,7 +24,7 @@ export async function begin(page: Page, button: string | RegExp): Promise<string
   const before = page.url();
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL((url) => /\/quiz\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== before);
-  return page.url().split('/').at(-1) ?? '';
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
 export function itemsOf(database: Database.Database, attempt: string): readonly AskedItem[] {
