@@ -37,6 +37,7 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
         present.push(published.value.slug);
         out(`${summary(published.value)}\n`);
         if (mayBeRename(published.value)) err(RENAME_HINT);
+        for (const { key, was } of published.value.keptApart) err(keptApartSentence(key, was));
       } else if (published.error.why === 'broken') {
         broken += 1;
         for (const diagnostic of published.error.diagnostics) err(`${formatDiagnostic(diagnostic)}\n`);
@@ -54,9 +55,14 @@ export async function contentPublish(words: readonly string[], surroundings: Sur
   }
 }
 
-const RENAME_HINT = `  A card or item that left and one that came: if one was renamed, write was=old-id in its head and publish again.
-  Its history then comes along.
+const RENAME_HINT = `  A card or item that left and one that came: if one was renamed, write was=old-id in its head, or for a row of a
+  table in the braces of the row, and publish again soon. Its history then comes along, as long as nobody has answered it
+  under its new name.
 `;
+
+function keptApartSentence(key: string, was: string): string {
+  return `  warning: ${key} says that it was ${was}, but learners have answered both: each keeps its own history.\n`;
+}
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';

@@ -1,4 +1,5 @@
-import type { Change, Standing } from '@/lib/authoring/plan-publish';
+import type { Standing } from '@/lib/authoring/made-and-standing';
+import type { Change } from '@/lib/authoring/plan-publish';
 import type { CardUid, DeckId, RevisionId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
@@ -133,7 +134,7 @@ export async function applyChanges(
   });
   for (const change of changes) {
     if (change.kind === 'retired') {
-      await tx.card.update({ where: { uid: change.uid }, data: { retiredAt: BigInt(at) } });
+      await tx.card.update({ where: { uid: change.uid }, data: { key: change.key, retiredAt: BigInt(at) } });
     }
     if (change.kind === 'changed' || change.kind === 'revived') {
       const data = {

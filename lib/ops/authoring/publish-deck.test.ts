@@ -117,6 +117,44 @@ test('R27 a card that says what it was called keeps its identity under its new n
 });
 
 test.each([
+test('R27 a card that was renamed without saying so gets its history back once it says so', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE, BULK));
+  const uid = (await standing(db)).get('tone:fwd')?.uid;
+  const { learnerId, states } = await answered(db, 'tone:fwd');
+  const forgotten = TONE.replace('#tone', '#muscle-tone');
+  expect(await publish(db, deck(forgotten, BULK))).toMatchObject({ changes: { added: 1, retired: 1 } });
+  const said = TONE.replace('#tone', '#muscle-tone was=tone');
+  expect(await publish(db, deck(said, BULK))).toMatchObject({
+    changes: { revived: 1, retired: 1, unchanged: 1 },
+    keptApart: [],
+  });
+  const now = await standing(db);
+  expect([...now.keys()]).toEqual(['muscle-tone:fwd', 'bulk:fwd']);
+  expect(now.get('muscle-tone:fwd')).toMatchObject({ uid, unit: 'muscle-tone' });
+  expect(await statesOf(db, learnerId)).toEqual(states);
+  expect(await publish(db, deck(said, BULK.replace('wastes', 'shrinks')))).toMatchObject({
+    changes: { unchanged: 1, changed: 1, revived: 0, retired: 0 },
+  });
+  expect((await standing(db)).get('muscle-tone:fwd')?.uid).toBe(uid);
+});
+
+test('R27 a card that was answered under its new name too keeps what it has, and the publish says so', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE));
+  await answered(db, 'tone:fwd');
+  await publish(db, deck(TONE.replace('#tone', '#muscle-tone')));
+  const uid = (await standing(db)).get('muscle-tone:fwd')?.uid;
+  await answered(db, 'muscle-tone:fwd');
+  const said = deck(TONE.replace('#tone', '#muscle-tone was=tone'));
+  expect(await publish(db, said)).toMatchObject({
+    changes: { unchanged: 1, revived: 0, retired: 0 },
+    keptApart: [{ key: 'muscle-tone:fwd', was: 'tone:fwd' }],
+  });
+  expect((await standing(db)).get('muscle-tone:fwd')?.uid).toBe(uid);
+  expect(await publish(db, said)).toMatchObject({ revision: 3, keptApart: [] });
+});
+
   ['after', true],
   ['before', false],
 ])(
