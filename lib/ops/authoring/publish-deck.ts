@@ -42,6 +42,12 @@ export type PublishedDeck = Readonly<{
   diagnostics: readonly Diagnostic[];
 }>;
 
+/**
+ * Who published a revision: the built-in folder as a whole, or an operator who named a folder. A built-in deck that is no
+ * longer in its folder is retired; what an operator brought from elsewhere is not missed there.
+ */
+export type Publisher = 'built-in' | 'operator';
+
 export type PublishRefusal =
   | Readonly<{ why: 'not-allowed' }>
   /** The deck has errors; the revision that stands stays as it is. */
@@ -55,7 +61,12 @@ export type PublishRefusal =
  */
 export async function publishDeck(
   ctx: Ctx,
-  input: Readonly<{ files: readonly SourceFile[]; context: CompileContext; position: number }>,
+  input: Readonly<{
+    files: readonly SourceFile[];
+    context: CompileContext;
+    position: number;
+    publishedBy: Publisher;
+  }>,
 ): Promise<Result<PublishedDeck, PublishRefusal>> {
   if (!may(ctx.actor, 'publish content')) return refuse({ why: 'not-allowed' });
   const { deck, diagnostics } = compileDeck(input.files, input.context);
@@ -95,7 +106,7 @@ export async function publishDeck(
       media,
       sourceHash: hash,
       publishedAt: ctx.now,
-      publishedBy: 'operator',
+      publishedBy: input.publishedBy,
     });
     await applyChanges(tx, deckId, cards.plan, ctx.now, ctx.newId);
     await applyToBank(tx, deckId, bank, ctx.now, ctx.newId);

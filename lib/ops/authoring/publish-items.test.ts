@@ -291,7 +291,7 @@ test('an item that moves to another group follows it, and an empty group is reti
 
 test('a deck that is retired takes its items along and brings them back', async () => {
   const db = await emptyDatabase();
-  await publishCases(db, caseDeck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO), { publishedBy: 'built-in' });
   const before = await everything(db);
   await retireMissingDecks(ctxOf(db, { kind: 'operator' }), { present: [] });
   expect([(await bank(db)).size, (await standingConcepts(db)).length]).toEqual([0, 0]);
