@@ -1,29 +1,11 @@
-/** A card or an item as the compiler made it, as far as a plan looks at it. */
-export type Made = Readonly<{
-  /** `unit:variant` */
-  key: string;
-  was?: readonly string[];
-  position: number;
-  contentHash: string;
-  answerHash: string;
-}>;
-
-/** A card or an item as it is in the database, standing or retired. */
-export type Standing<Uid> = Readonly<{
-  uid: Uid;
-  /** `unit:variant`; `deck/unit:variant` for one that stands in another deck. */
-  key: string;
-  position: number;
-  version: number;
-  contentHash: string;
-  answerHash: string;
-  retired: boolean;
-}>;
+import { contestedKeys, heirsOf, supersededKey } from './contested-keys';
+import type { Made, Standing } from './made-and-standing';
 
 /**
  * What a publish will do to each card or item. Identity is the authored key alone, so learners' history follows it: a
  * new key mints a uid, a key that vanished retires what it named, a key that came back revives it. What says how it was
- * called (`was=`) keeps its uid under the new key, also when it comes from another deck.
+ * called (`was=`) keeps its uid under the new key, also when it comes from another deck; if something stands there
+ * already, then only when what stands there has no answers and the former one has.
  */
 export type Change<Now, Uid> =
   | Readonly<{ kind: 'added'; made: Now }>
@@ -33,6 +15,7 @@ export type Change<Now, Uid> =
   | Readonly<{ kind: 'revived'; uid: Uid; version: number; sameFace: boolean; made: Now }>
   /** Shown as before: only its place differs, or nothing a learner sees at all. */
   | Readonly<{ kind: 'moved' | 'unchanged'; uid: Uid; made: Now }>
+  /** `key` is what it goes by from now on: another than before when it makes room for what was called so (`was=`). */
   | Readonly<{ kind: 'retired'; uid: Uid; key: string }>;
 
 /** How many cards or items each kind of change befell. */
@@ -40,24 +23,35 @@ export type Tally = Readonly<Record<Change<unknown, unknown>['kind'], number>>;
 
 /**
  * Compares what was compiled with what is in the database: the deck's own cards or items, and those of other decks that
- * these say they were. All that was compiled, and all of the deck, is in the plan exactly once.
+ * these say they were. `answered` says who of the contested ones has answers. All that was compiled, and all of the
+ * deck, is in the plan exactly once; what makes room comes first.
  */
 export function planPublish<Now extends Made, Uid>(
   compiled: readonly Now[],
   standing: readonly Standing<Uid>[],
   elsewhere: readonly Standing<Uid>[],
+  answered: ReadonlySet<Uid>,
 ): readonly Change<Now, Uid>[] {
+  const heirs = heirsOf(contestedKeys(compiled, standing, elsewhere), answered);
   const byKey = new Map([...standing, ...elsewhere].map((one) => [one.key, one]));
   // What still goes by its own name is nobody's former self.
   const taken = new Set(compiled.map(({ key }) => key));
+  for (const { former } of heirs.values()) taken.add(former.key);
   const before = compiled.map((made) => {
     const former = made.was?.find((key) => byKey.has(key) && !taken.has(key));
-    const found = byKey.get(made.key) ?? (former === undefined ? undefined : byKey.get(former));
+    const heir = heirs.get(made.key)?.former;
+    const found = heir ?? byKey.get(made.key) ?? (former === undefined ? undefined : byKey.get(former));
     if (found !== undefined) taken.add(found.key);
     return found;
   });
   const vanished = standing.filter(({ key, retired }) => !taken.has(key) && !retired);
+  const superseded = [...heirs.values()].map(({ key, present }) => ({
+    kind: 'retired' as const,
+    uid: present.uid,
+    key: supersededKey(key, (free) => byKey.has(free)),
+  }));
   return [
+    ...superseded,
     ...compiled.map((made, index) => changeOf(made, before[index])),
     ...vanished.map(({ uid, key }) => ({ kind: 'retired', uid, key }) as const),
   ];

@@ -23,6 +23,14 @@ test('a backup of a database in use is one whole file with its watermark, and th
   );
 });
 
+test('a backup that makes one older backup dispensable says so, and keeps what was made by hand', async () => {
+  const { run, backups } = await house();
+  await run('backup');
+  expect((await run('backup', '--before-migration')).stdout).not.toContain('removed');
+  expect((await run('backup', '--before-migration')).stdout).toMatch(/^1 older backup was removed$/m);
+  expect(backups()).toHaveLength(2);
+});
+
 test.each<[string, string, RegExp]>([
   [
     'D15 answers that the copy does not hold',

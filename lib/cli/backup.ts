@@ -7,6 +7,7 @@ import { drill } from '@/lib/ops/system/drill';
 import { restoreBackup } from '@/lib/ops/system/restore-backup';
 import { verifyDecks } from '@/lib/ops/system/verify-decks';
 import { verifyStates } from '@/lib/ops/system/verify-states';
+import { count } from './count';
 import { emptyFolder } from './empty-folder';
 import type { Surroundings } from './surroundings';
 import { UsageError } from './usage-error';
@@ -21,7 +22,8 @@ export async function backup(words: readonly string[], surroundings: Surrounding
   if (!made.ok) return 1;
   const { file, counts, removed } = made.value;
   out(`${file}: ${counts.ReviewEvent ?? 0} events of ${counts.Learner ?? 0} learners\n`);
-  if (removed.length > 0) out(`${removed.length} older backups were removed\n`);
+  if (removed.length > 0)
+    out(`${count(removed.length, 'older backup')} ${removed.length === 1 ? 'was' : 'were'} removed\n`);
   return 0;
 }
 

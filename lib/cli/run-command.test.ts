@@ -139,6 +139,25 @@ test('publish publishes, says nothing changed the second time, and retires a dec
   expect(fronts()).toHaveLength(1);
 });
 
+test('publish leaves a deck that came from another folder where it is, whatever the built-in folder has', async () => {
+  const { run, fronts, contentDir } = commandLine({ signs: HEAD('signs') + CARD });
+  const elsewhere = path.join(contentDir, '../elsewhere/palsy');
+  fs.mkdirSync(elsewhere, { recursive: true });
+  fs.writeFileSync(path.join(elsewhere, 'deck.md'), HEAD('palsy') + CARD);
+  expect(await run('content', 'publish', path.dirname(elsewhere))).toMatchObject({ code: 0 });
+  const { code, stdout } = await run('content', 'publish');
+  expect([code, stdout]).toEqual([0, 'signs: revision 1, 1 added\n']);
+  expect(fronts()).toHaveLength(2);
+});
+
+test('publish says how a renamed card gets its history back, in its head or in the row of a table', async () => {
+  const { run, write } = commandLine({ signs: HEAD('signs') + CARD });
+  await run('content', 'publish');
+  write('signs', HEAD('signs') + CARD.replace('#tone', '#muscle-tone'));
+  const { stderr } = await run('content', 'publish');
+  expect(stderr).toMatch(/write was=old-id in its head, or for a row of a\s+table in the braces of the row/);
+});
+
 test('publish takes decks in the order that ORDER names', async () => {
   const { run, contentDir } = commandLine({ alpha: HEAD('alpha') + CARD, beta: HEAD('beta') + CARD });
   fs.writeFileSync(path.join(contentDir, 'ORDER'), 'beta\n');

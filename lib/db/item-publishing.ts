@@ -1,5 +1,5 @@
+import type { Standing } from '@/lib/authoring/made-and-standing';
 import type { ConceptChange, ItemChange, MadeConcept, StandingConcept } from '@/lib/authoring/plan-concepts';
-import type { Standing } from '@/lib/authoring/plan-publish';
 import type { CardUid, DeckId, ItemUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CompiledItem } from '@/lib/content/model';
@@ -82,7 +82,7 @@ export async function applyToBank(
   };
   for (const change of plan.items) {
     if (change.kind === 'retired') {
-      await tx.item.update({ where: { uid: change.uid }, data: { retiredAt: BigInt(at) } });
+      await tx.item.update({ where: { uid: change.uid }, data: { key: change.key, retiredAt: BigInt(at) } });
     } else if (change.kind === 'added') {
       const uid = newUid() as ItemUid;
       const row = { uid, ...rowOf(change.made), version: 1, createdAt: BigInt(at) };
@@ -113,6 +113,11 @@ async function applyConcepts(
   const uidOf = new Map<string, CardUid>();
   for (const change of changes) {
     if (change.kind === 'retired') continue;
+    if (change.kind === 'superseded') {
+      const data = { key: change.key, retiredAt: BigInt(at) };
+      await tx.concept.update({ where: { uid: change.uid }, data });
+      continue;
+    }
     const { made } = change;
     const data = { deckId, ...wordsOf(made), retiredAt: null };
     const uid = change.kind === 'added' ? (newUid() as CardUid) : change.uid;

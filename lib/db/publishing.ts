@@ -1,4 +1,5 @@
-import type { Change, Standing } from '@/lib/authoring/plan-publish';
+import type { Standing } from '@/lib/authoring/made-and-standing';
+import type { Change } from '@/lib/authoring/plan-publish';
 import type { CardUid, DeckId, RevisionId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { CompiledCard, CompiledDeck } from '@/lib/content/model';
@@ -133,7 +134,7 @@ export async function applyChanges(
   });
   for (const change of changes) {
     if (change.kind === 'retired') {
-      await tx.card.update({ where: { uid: change.uid }, data: { retiredAt: BigInt(at) } });
+      await tx.card.update({ where: { uid: change.uid }, data: { key: change.key, retiredAt: BigInt(at) } });
     }
     if (change.kind === 'changed' || change.kind === 'revived') {
       const data = {
@@ -192,10 +193,18 @@ export async function placeDeck(tx: WriteTx, id: DeckId, position: number): Prom
   await tx.deck.update({ where: { id }, data: { position } });
 }
 
-/** The slugs of the decks that stand. */
-export async function standingSlugs(tx: WriteTx): Promise<readonly string[]> {
-  const decks = await tx.deck.findMany({ where: { retiredAt: null }, select: { slug: true } });
-  return decks.map(({ slug }) => slug);
+/** The slugs of the decks that stand in a revision which was published so. */
+export async function standingSlugs(tx: WriteTx, publishedBy: string): Promise<readonly string[]> {
+  const decks = await tx.deck.findMany({
+    where: { retiredAt: null },
+    select: { slug: true, currentRevisionId: true },
+  });
+  const revisions = await tx.revision.findMany({
+    where: { publishedBy, id: { in: decks.flatMap(({ currentRevisionId }) => currentRevisionId ?? []) } },
+    select: { id: true },
+  });
+  const ids = new Set(revisions.map(({ id }) => id));
+  return decks.flatMap(({ slug, currentRevisionId }) => (ids.has(currentRevisionId ?? '') ? [slug] : []));
 }
 
 /** Takes a deck with its cards and items out of study. Nothing is deleted: publishing the deck again brings them back. */

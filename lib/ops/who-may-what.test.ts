@@ -246,6 +246,7 @@ const ROWS: Readonly<Record<string, Row>> = {
         files: [{ path: 'a/deck.md', text: '' }],
         context: ALONE,
         position: 0,
+        publishedBy: 'operator',
       });
       return result.ok || result.error.why === 'broken';
     },

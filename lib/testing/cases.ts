@@ -1,7 +1,7 @@
 import { ALONE } from '@/lib/content/context';
 import type { SourceFile } from '@/lib/content/model';
 import type { Db } from '@/lib/db/connect';
-import { publishDeck } from '@/lib/ops/authoring/publish-deck';
+import { type Publisher, publishDeck } from '@/lib/ops/authoring/publish-deck';
 import { ctxOf, NOW } from './study';
 
 /** A vignette about the deck of `caseDeck`: A is the key, B is the answer of the group `root`. */
@@ -64,7 +64,12 @@ export async function publishCases(
   {
     now = NOW,
     media = null,
-  }: Readonly<{ now?: number; media?: Readonly<Record<string, string>> | null }> = {},
+    publishedBy = 'operator',
+  }: Readonly<{
+    now?: number;
+    media?: Readonly<Record<string, string>> | null;
+    publishedBy?: Publisher;
+  }> = {},
 ) {
   const context = {
     ...ALONE,
@@ -73,7 +78,7 @@ export async function publishCases(
         ? null
         : new Map(Object.entries(media).map(([name, text]) => [name, { bytes: Buffer.from(text) }] as const)),
   };
-  const input = { files, context, position: 0 };
+  const input = { files, context, position: 0, publishedBy };
   const result = await publishDeck(ctxOf(db, { kind: 'operator' }, now), input);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;

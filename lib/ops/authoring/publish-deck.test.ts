@@ -8,7 +8,7 @@ import { getSitting } from '@/lib/ops/scheduling/get-sitting';
 import { emptyDatabase } from '@/lib/testing/database';
 import { statesOf } from '@/lib/testing/states';
 import { ctxOf, guest, NOW, review } from '@/lib/testing/study';
-import { publishDeck } from './publish-deck';
+import { type Publisher, publishDeck } from './publish-deck';
 import { retireMissingDecks } from './retire-missing-decks';
 
 const TONE = qa('tone', 'How does tone change in a lower motor neuron lesion?', 'It **falls**.');
@@ -25,11 +25,12 @@ sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n`;
   return [{ path: 'signs/deck.md', text: `${head}\n${units.join('\n')}` }];
 }
 
-async function publish(db: Db, files: readonly SourceFile[], now = NOW) {
+async function publish(db: Db, files: readonly SourceFile[], now = NOW, publishedBy: Publisher = 'operator') {
   const result = await publishDeck(ctxOf(db, { kind: 'operator' }, now), {
     files,
     context: ALONE,
     position: 0,
+    publishedBy,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
@@ -116,6 +117,44 @@ test('R27 a card that says what it was called keeps its identity under its new n
   expect(await statesOf(db, learnerId)).toEqual(states);
 });
 
+test('R27 a card that was renamed without saying so gets its history back once it says so', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE, BULK));
+  const uid = (await standing(db)).get('tone:fwd')?.uid;
+  const { learnerId, states } = await answered(db, 'tone:fwd');
+  const forgotten = TONE.replace('#tone', '#muscle-tone');
+  expect(await publish(db, deck(forgotten, BULK))).toMatchObject({ changes: { added: 1, retired: 1 } });
+  const said = TONE.replace('#tone', '#muscle-tone was=tone');
+  expect(await publish(db, deck(said, BULK))).toMatchObject({
+    changes: { revived: 1, retired: 1, unchanged: 1 },
+    keptApart: [],
+  });
+  const now = await standing(db);
+  expect([...now.keys()]).toEqual(['muscle-tone:fwd', 'bulk:fwd']);
+  expect(now.get('muscle-tone:fwd')).toMatchObject({ uid, unit: 'muscle-tone' });
+  expect(await statesOf(db, learnerId)).toEqual(states);
+  expect(await publish(db, deck(said, BULK.replace('wastes', 'shrinks')))).toMatchObject({
+    changes: { unchanged: 1, changed: 1, revived: 0, retired: 0 },
+  });
+  expect((await standing(db)).get('muscle-tone:fwd')?.uid).toBe(uid);
+});
+
+test('R27 a card that was answered under its new name too keeps what it has, and the publish says so', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE));
+  await answered(db, 'tone:fwd');
+  await publish(db, deck(TONE.replace('#tone', '#muscle-tone')));
+  const uid = (await standing(db)).get('muscle-tone:fwd')?.uid;
+  await answered(db, 'muscle-tone:fwd');
+  const said = deck(TONE.replace('#tone', '#muscle-tone was=tone'));
+  expect(await publish(db, said)).toMatchObject({
+    changes: { unchanged: 1, revived: 0, retired: 0 },
+    keptApart: [{ key: 'muscle-tone:fwd', was: 'tone:fwd' }],
+  });
+  expect((await standing(db)).get('muscle-tone:fwd')?.uid).toBe(uid);
+  expect(await publish(db, said)).toMatchObject({ revision: 3, keptApart: [] });
+});
+
 test.each([
   ['after', true],
   ['before', false],
@@ -153,6 +192,7 @@ test('a broken deck is refused with all its diagnostics and what learners see st
     files: broken,
     context: ALONE,
     position: 0,
+    publishedBy: 'operator',
   });
   expect(result).toMatchObject({ ok: false, error: { why: 'broken' } });
   const diagnostics = !result.ok && result.error.why === 'broken' ? result.error.diagnostics : [];
@@ -161,9 +201,9 @@ test('a broken deck is refused with all its diagnostics and what learners see st
   expect(await db.read.revision.count()).toBe(1);
 });
 
-test('a deck whose folder is gone is retired whole, and its answers stay', async () => {
+test('a built-in deck whose folder is gone is retired whole, and its answers stay', async () => {
   const db = await emptyDatabase();
-  await publish(db, deck(TONE));
+  await publish(db, deck(TONE), NOW, 'built-in');
   const { learnerId, states } = await answered(db, 'tone:fwd');
   const retired = await retireMissingDecks(ctxOf(db, { kind: 'operator' }), { present: [] });
   expect(retired).toEqual({ ok: true, value: ['signs'] });
@@ -171,6 +211,17 @@ test('a deck whose folder is gone is retired whole, and its answers stay', async
   expect(await statesOf(db, learnerId)).toEqual(states);
   await publish(db, deck(TONE));
   expect((await standing(db)).size).toBe(1);
+});
+
+test('a deck that an operator published from elsewhere is not missed among the built-in ones', async () => {
+  const db = await emptyDatabase();
+  await publish(db, deck(TONE), NOW, 'built-in');
+  await publish(db, deck(TONE, BULK), NOW, 'operator');
+  const retire = () => retireMissingDecks(ctxOf(db, { kind: 'operator' }), { present: [] });
+  expect(await retire()).toEqual({ ok: true, value: [] });
+  expect((await standing(db)).size).toBe(2);
+  await publish(db, deck(BULK), NOW, 'built-in');
+  expect(await retire()).toEqual({ ok: true, value: ['signs'] });
 });
 
 test('learners who came before a deck study it too', async () => {
@@ -184,7 +235,12 @@ test('learners who came before a deck study it too', async () => {
 test('only an operator publishes or retires', async () => {
   const db = await emptyDatabase();
   const learner = ctxOf(db, { kind: 'learner', learnerId: await guest(db) });
-  const refused = await publishDeck(learner, { files: deck(TONE), context: ALONE, position: 0 });
+  const refused = await publishDeck(learner, {
+    files: deck(TONE),
+    context: ALONE,
+    position: 0,
+    publishedBy: 'operator',
+  });
   expect(refused).toEqual({ ok: false, error: { why: 'not-allowed' } });
   expect(await retireMissingDecks(learner, { present: [] })).toEqual({ ok: false, error: 'not-allowed' });
 });

@@ -1,4 +1,5 @@
 import { may } from '@/lib/accounts/permissions';
+import { type Contested, contestedKeys, keptApart } from '@/lib/authoring/contested-keys';
 import { planConcepts } from '@/lib/authoring/plan-concepts';
 import { formerKeysElsewhere, planPublish, type Tally, tallyOf } from '@/lib/authoring/plan-publish';
 import { sourceHash } from '@/lib/authoring/source-hash';
@@ -7,6 +8,7 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import { compileDeck } from '@/lib/content/compile-deck';
 import type { CompileContext } from '@/lib/content/context';
 import type { CompiledDeck, Diagnostic, SourceFile } from '@/lib/content/model';
+import { answeredCards, answeredItems } from '@/lib/db/answered';
 import { enrolEveryone } from '@/lib/db/enrolments';
 import { applyToBank, findStandingBank } from '@/lib/db/item-publishing';
 import type { MediaRow } from '@/lib/db/media';
@@ -15,6 +17,7 @@ import {
   findCardsByFullKey,
   findStandingDeck,
   placeDeck,
+  type StandingCard,
   saveRevision,
 } from '@/lib/db/publishing';
 import type { WriteTx } from '@/lib/db/writer';
@@ -30,9 +33,20 @@ export type PublishedDeck = Readonly<{
   changes: Tally;
   /** The same of items. */
   itemChanges: Tally;
+  /**
+   * Cards and items that say they were another (`was=`), while both have answers: neither history was moved. Told by the
+   * publish that changed something, once.
+   */
+  keptApart: readonly Readonly<{ key: string; was: string }>[];
   /** Warnings and remarks; a deck with errors is not published. */
   diagnostics: readonly Diagnostic[];
 }>;
+
+/**
+ * Who published a revision: the built-in folder as a whole, or an operator who named a folder. A built-in deck that is no
+ * longer in its folder is retired; what an operator brought from elsewhere is not missed there.
+ */
+export type Publisher = 'built-in' | 'operator';
 
 export type PublishRefusal =
   | Readonly<{ why: 'not-allowed' }>
@@ -47,7 +61,12 @@ export type PublishRefusal =
  */
 export async function publishDeck(
   ctx: Ctx,
-  input: Readonly<{ files: readonly SourceFile[]; context: CompileContext; position: number }>,
+  input: Readonly<{
+    files: readonly SourceFile[];
+    context: CompileContext;
+    position: number;
+    publishedBy: Publisher;
+  }>,
 ): Promise<Result<PublishedDeck, PublishRefusal>> {
   if (!may(ctx.actor, 'publish content')) return refuse({ why: 'not-allowed' });
   const { deck, diagnostics } = compileDeck(input.files, input.context);
@@ -57,18 +76,19 @@ export async function publishDeck(
 
   return ctx.db.write(async (tx) => {
     const standing = await findStandingDeck(tx, deck.slug);
-    const elsewhere = await findCardsByFullKey(tx, formerKeysElsewhere(deck.cards));
-    const plan = planPublish(deck.cards, standing?.cards ?? [], elsewhere);
-    const bank = await planBank(tx, deck, standing?.id ?? null);
+    const current = standing?.revision ?? null;
+    const isSame = standing?.retired === false && current?.sourceHash === hash;
+    const cards = await planCards(tx, deck, standing?.cards ?? [], isSame);
+    const bank = await planBank(tx, deck, standing?.id ?? null, isSame);
     const report = {
       slug: deck.slug,
       title: deck.title,
-      changes: tallyOf(plan),
+      changes: tallyOf(cards.plan),
       itemChanges: tallyOf(bank.items),
+      keptApart: [...cards.keptApart, ...bank.keptApart],
       diagnostics,
     };
-    const current = standing?.revision ?? null;
-    if (standing?.retired === false && current?.sourceHash === hash) {
+    if (isSame && current !== null) {
       if (standing.position !== input.position) await placeDeck(tx, standing.id, input.position);
       // A revision from before there was a bank has items that were never filed.
       if (report.itemChanges.added > 0) await applyToBank(tx, standing.id, bank, ctx.now, ctx.newId);
@@ -86,19 +106,54 @@ export async function publishDeck(
       media,
       sourceHash: hash,
       publishedAt: ctx.now,
-      publishedBy: 'operator',
+      publishedBy: input.publishedBy,
     });
-    await applyChanges(tx, deckId, plan, ctx.now, ctx.newId);
+    await applyChanges(tx, deckId, cards.plan, ctx.now, ctx.newId);
     await applyToBank(tx, deckId, bank, ctx.now, ctx.newId);
     if (standing === null) await enrolEveryone(tx, deckId, ctx.now);
     return ok({ ...report, revision: number });
   });
 }
 
-async function planBank(tx: WriteTx, { items, groups }: CompiledDeck, deckId: DeckId | null) {
+async function planCards(
+  tx: WriteTx,
+  { cards }: CompiledDeck,
+  standing: readonly StandingCard[],
+  isSame: boolean,
+) {
+  const elsewhere = await findCardsByFullKey(tx, formerKeysElsewhere(cards));
+  const contested = isSame ? [] : contestedKeys(cards, standing, elsewhere);
+  const answered = await answeredCards(tx, uidsOf(contested));
+  return {
+    plan: planPublish(cards, standing, elsewhere, answered),
+    keptApart: keptApart(contested, answered),
+  };
+}
+
+async function planBank(
+  tx: WriteTx,
+  { items, groups }: CompiledDeck,
+  deckId: DeckId | null,
+  isSame: boolean,
+) {
   const bank = await findStandingBank(tx, deckId, formerKeysElsewhere(items));
-  const changes = planPublish(items, bank.items, bank.elsewhere);
-  return { items: changes, concepts: planConcepts(changes, groups, bank.concepts, bank.conceptOf) };
+  const contested = isSame ? [] : contestedKeys(items, bank.items, bank.elsewhere);
+  const uids = uidsOf(contested);
+  const answered = await answeredItems(tx, uids);
+  const concepts = await answeredCards(
+    tx,
+    uids.flatMap((uid) => bank.conceptOf.get(uid) ?? []),
+  );
+  const changes = planPublish(items, bank.items, bank.elsewhere, answered);
+  return {
+    items: changes,
+    concepts: planConcepts(changes, groups, bank.concepts, bank.conceptOf, concepts),
+    keptApart: keptApart(contested, answered),
+  };
+}
+
+function uidsOf<Uid>(contested: readonly Contested<Uid>[]): readonly Uid[] {
+  return contested.flatMap(({ present, former }) => [present.uid, former.uid]);
 }
 
 /** Bitmaps go to disk before any row names them: a crash in between leaves a file too many, never one too few. */

@@ -202,6 +202,24 @@ test('an item that says what it was called keeps its identity, and everybody the
   expect(await standingConcepts(db)).toEqual(['limp:case']);
 });
 
+test('an item that was renamed without saying so gets its identity and memory back once it says so', async () => {
+  const db = await emptyDatabase();
+  await publishCases(db, caseDeck(TONE, POLIO));
+  const before = (await bank(db)).get('signs/polio:case');
+  const sat = await sitting(db, 'signs/polio:case');
+  await publishCases(db, caseDeck(TONE, POLIO.replace('#polio', '#limp')));
+  const renamed = caseDeck(TONE, POLIO.replace('#polio', '#limp was=polio'));
+  expect(await publishCases(db, renamed)).toMatchObject({
+    itemChanges: { added: 0, revived: 1, retired: 1 },
+  });
+  const after = await bank(db);
+  expect([...after.keys()]).toEqual(['signs/limp:case']);
+  expect(after.get('signs/limp:case')).toMatchObject({ uid: before?.uid, conceptUid: before?.conceptUid });
+  expect((await sat()).item.key).toBe('limp:case');
+  expect(await standingConcepts(db)).toEqual(['limp:case']);
+  expect(await verifyDecks(ctxOf(db, { kind: 'operator' }))).toMatchObject({ value: { problems: [] } });
+});
+
 test.each([
   ['after', true],
   ['before', false],
@@ -273,7 +291,7 @@ test('an item that moves to another group follows it, and an empty group is reti
 
 test('a deck that is retired takes its items along and brings them back', async () => {
   const db = await emptyDatabase();
-  await publishCases(db, caseDeck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO), { publishedBy: 'built-in' });
   const before = await everything(db);
   await retireMissingDecks(ctxOf(db, { kind: 'operator' }), { present: [] });
   expect([(await bank(db)).size, (await standingConcepts(db)).length]).toEqual([0, 0]);

@@ -50,6 +50,7 @@ sources:\n  adams: { title: A textbook, year: 2019, tag: V }\n---\n`;
     files: [{ path: 'signs/deck.md', text: head + blocks.join('\n\n') }],
     context: { ...ALONE, media: new Map(files) },
     position: 0,
+    publishedBy: 'operator',
   });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;

@@ -4,7 +4,8 @@ import { retireDeck, standingSlugs } from '@/lib/db/publishing';
 import type { Ctx } from '../ctx';
 
 /**
- * Retires every deck whose slug is not among those present and returns the slugs retired. Nothing is deleted: a deck
+ * Retires every built-in deck whose slug is not among those present and returns the slugs retired. A deck whose standing
+ * revision an operator published from elsewhere stays. Nothing is deleted: a deck
  * that is published again comes back with its cards and everybody's history. Only an operator may.
  */
 export async function retireMissingDecks(
@@ -13,7 +14,7 @@ export async function retireMissingDecks(
 ): Promise<Result<readonly string[], 'not-allowed'>> {
   if (!may(ctx.actor, 'publish content')) return refuse('not-allowed');
   return ctx.db.write(async (tx) => {
-    const missing = (await standingSlugs(tx)).filter((slug) => !input.present.includes(slug));
+    const missing = (await standingSlugs(tx, 'built-in')).filter((slug) => !input.present.includes(slug));
     for (const slug of missing) await retireDeck(tx, slug, ctx.now);
     return ok(missing);
   });
