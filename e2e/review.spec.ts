@@ -150,6 +150,21 @@ test('R16 two presses within a blink are one answer', async ({ page, database })
   expect(logOf(database, await learnerOf(page))).toHaveLength(1);
 });
 
+test('going back to today counts the answers given since', async ({ page }) => {
+  await startStudying(page);
+  const heading = page.getByRole('heading', { name: /\d+ cards .* today/ });
+  const before = Number.parseInt(await heading.innerText(), 10);
+  await page.getByRole('link', { name: 'Study now' }).click();
+  await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
+  await takenOver(page);
+  for (let given = 0; given < 3; given += 1) await answerEasy(page);
+  await allSaved(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/today$/);
+  await expect(page.getByText('3 answers')).toBeVisible();
+  await expect(heading).toHaveText(`${before - 3} cards left today`);
+});
+
 test('a suspended card is not asked until it is resumed from its chapter', async ({ page, database }) => {
   await startStudying(page);
   await openReview(page, '/review?deck=poliomyelitis');
@@ -218,6 +233,14 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+/** Shows the answer and calls it easy. */
+async function answerEasy(page: Page): Promise<void> {
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+  await page.keyboard.press('4');
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeHidden();
+}
 
 /** Presses Tab until the control has the focus, as somebody without a pointer would. */
 async function tabTo(page: Page, control: Locator): Promise<void> {

@@ -20,7 +20,7 @@ export default async function TodayPage() {
   if (!today.ok || !cases.ok || ctx.actor.kind !== 'learner') redirect('/');
   return (
     <PageShell learner>
-      <FreshCounts learnerId={ctx.actor.learnerId} />
+      <FreshCounts learnerId={ctx.actor.learnerId} countedAt={ctx.now} />
       <TodayView
         today={today.value}
         now={ctx.now}
