@@ -165,6 +165,32 @@ test('going back to today counts the answers given since', async ({ page }) => {
   await expect(heading).toHaveText(`${before - 3} cards left today`);
 });
 
+test('of two tabs with the same sitting, what is answered in one is not asked in the other', async ({
+  page,
+  context,
+  database,
+}) => {
+  await startStudying(page);
+  const other = await context.newPage();
+  await openReview(page);
+  await openReview(other);
+  const question = other.getByRole('region', { name: 'Question' });
+  const first = await question.innerText();
+  await answerEasy(page);
+  await answerEasy(page);
+  const third = await page.getByRole('region', { name: 'Question' }).innerText();
+  await other.bringToFront();
+  await expect(question).not.toHaveText(first);
+  await expect(other.getByText('Answered in another tab', { exact: true })).toBeVisible();
+  expect(await question.innerText()).toBe(third);
+  await answerEasy(other);
+  await allSaved(page);
+  await allSaved(other);
+  const log = logOf(database, await learnerOf(page));
+  expect(log).toHaveLength(3);
+  expect(new Set(log.map(({ cardUid }) => cardUid)).size).toBe(3);
+});
+
 test('a suspended card is not asked until it is resumed from its chapter', async ({ page, database }) => {
   await startStudying(page);
   await openReview(page, '/review?deck=poliomyelitis');

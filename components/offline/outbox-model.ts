@@ -19,6 +19,8 @@ export type Transport = (batch: readonly SentEvent[]) => Promise<Delivery>;
 
 /** What the tabs of one learner tell each other. */
 export type TabMessage =
+  /** Told at once, whatever becomes of them: who shows one of these cards must not ask it again. */
+  | Readonly<{ kind: 'given'; events: readonly SentEvent[] }>
   | Readonly<{ kind: 'kept'; events: readonly SentEvent[] }>
   | Readonly<{ kind: 'settled'; ids: readonly EventId[]; rejected: readonly RejectedEvent[] }>
   | Readonly<{ kind: 'dismissed'; id: EventId }>
@@ -73,6 +75,8 @@ export type Outbox = Readonly<{
   loaded: Promise<void>;
   isLoaded: () => boolean;
   subscribe: (listener: () => void) => () => void;
+  /** What was given in other tabs since this one was opened: all of it now, then each time all of it again. */
+  hearOthers: (listener: (events: readonly SentEvent[]) => void) => () => void;
   /** The same object until something changes. */
   snapshot: () => OutboxSnapshot;
 }>;

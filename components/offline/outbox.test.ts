@@ -201,6 +201,26 @@ describe('an outbox', () => {
     expect(tab.outbox.snapshot()).toMatchObject({ kept: true, pending: [] });
   });
 
+  it('tells other tabs at once what was given here, whatever becomes of it, and whoever listens later of all of it', async () => {
+    const device = aDevice();
+    const [first, second] = [device.tab(), device.tab()];
+    const told: number[][] = [];
+    const hear = (events: readonly SentEvent[]) => void told.push(events.map(({ id }) => numberOf(id)));
+    const stop = second.outbox.hearOthers(hear);
+    first.outbox.add([event(1)]);
+    await first.quiet();
+    expect(told).toEqual([[], [1]]);
+    first.outbox.add([event(2)]);
+    await first.quiet();
+    expect(told.at(-1)).toEqual([1, 2]);
+    stop();
+    first.outbox.add([event(3)]);
+    await first.quiet();
+    expect(told).toHaveLength(3);
+    second.outbox.hearOthers(hear);
+    expect(told.at(-1)).toEqual([1, 2, 3]);
+  });
+
   it('tells subscribers of every change and gives the same snapshot until there is one', async () => {
     const tab = aDevice().tab();
     await tab.quiet();

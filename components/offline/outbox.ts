@@ -15,6 +15,8 @@ export const MAX_IN_BATCH = 100;
  */
 export function createOutbox({ transport, storage, tabs, schedule, random, now }: OutboxDeps): Outbox {
   const listeners = new Set<() => void>();
+  const otherListeners = new Set<(events: readonly SentEvent[]) => void>();
+  let givenElsewhere: readonly SentEvent[] = [];
   const pending = new Map<EventId, SentEvent>();
   const rejected = new Map<EventId, RejectedEvent>();
   /** Not on the disk: not yet, or not at all. */
@@ -148,6 +150,10 @@ export function createOutbox({ transport, storage, tabs, schedule, random, now }
   }
 
   function hear(message: TabMessage): void {
+    if (message.kind === 'given') {
+      hearGiven(message.events);
+      return;
+    }
     if (message.kind === 'kept') for (const event of message.events) pending.set(event.id, event);
     else if (message.kind === 'settled') hearSettled(message.ids, message.rejected);
     else if (message.kind === 'dismissed') rejected.delete(message.id);
@@ -155,6 +161,11 @@ export function createOutbox({ transport, storage, tabs, schedule, random, now }
     else backoff.cutShort();
     changed();
     wake();
+  }
+
+  function hearGiven(events: readonly SentEvent[]): void {
+    givenElsewhere = [...givenElsewhere, ...events];
+    for (const listener of otherListeners) listener(givenElsewhere);
   }
 
   async function load(): Promise<void> {
@@ -169,6 +180,7 @@ export function createOutbox({ transport, storage, tabs, schedule, random, now }
     add(events) {
       if (events.length === 0) return;
       for (const event of events) pending.set(event.id, event);
+      tabs.tell({ kind: 'given', events });
       void keep(events);
       changed();
       wake();
@@ -201,6 +213,11 @@ export function createOutbox({ transport, storage, tabs, schedule, random, now }
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    hearOthers(listener) {
+      otherListeners.add(listener);
+      listener(givenElsewhere);
+      return () => otherListeners.delete(listener);
     },
     snapshot: () => current,
   };

@@ -14,6 +14,7 @@ import type { SittingWithFaces } from './more-cards';
 import { MoreToCome } from './more-to-come';
 import { ShowAnswer } from './show-answer';
 import { TopBar } from './top-bar';
+import { useOtherTabs } from './use-other-tabs';
 import { useReadingPlace } from './use-reading-place';
 import { useReviewKeys } from './use-review-keys';
 import { type Move, useReviewSession } from './use-review-session';
@@ -36,8 +37,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const { session, faces, drawings, fetching, perform, refill } = useReviewSession(start, deck);
   const [keysOpen, setKeysOpen] = useState(false);
   const [news, setNews] = useState('');
-  // Who undoes may go on undoing: Z must not end as a letter in an answer.
-  const [undoing, setUndoing] = useState(false);
+  const [lastMove, setLastMove] = useState<Move['type'] | null>(null);
   const { screen } = session;
   const showing = 'showing' in screen ? screen.showing : null;
   const bare = showing === null ? null : (faces[showing.card.uid] ?? null);
@@ -48,12 +48,21 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   const move = (next: Move) => {
     perform(next);
     setNews(newsOf(next, labels));
-    setUndoing(next.type === 'undo');
+    setLastMove(next.type);
   };
   const reveal = () => move({ type: 'reveal' });
   const undo = session.acts.length === 0 ? null : () => move({ type: 'undo' });
   const tick = useCallback(() => void perform({ type: 'tick' }), [perform]);
   useTickOnReturn(tick);
+  useOtherTabs(start.sitting.learnerId, (events) => {
+    const next = perform({ type: 'elsewhere', events });
+    const before = showing?.presentationId;
+    const after = 'showing' in next.screen ? next.screen.showing.presentationId : undefined;
+    // The first showing of all is the server's, which the device draws anew.
+    if (!before || before === after) return;
+    setNews('Answered in another tab');
+    setLastMove('elsewhere');
+  });
 
   const obey = (command: ReviewCommand) => {
     if (command.kind === 'grade') move({ type: 'grade', grade: command.grade });
@@ -64,9 +73,11 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
   useReviewKeys(showing === null ? 'none' : screen.kind === 'back' ? 'back' : 'front', obey);
 
   const target = useRef<HTMLElement>(null);
+  // Who undoes may go on undoing: Z must not end as a letter in an answer.
+  const writing = lastMove !== 'undo';
   const place = `${screen.kind} ${showing?.presentationId}`;
   const announcer = useRef<HTMLParagraphElement>(null);
-  useReadingPlace({ place, target, announcer, news, below: screen.kind === 'back', writing: !undoing });
+  useReadingPlace({ place, target, announcer, news, below: screen.kind === 'back', writing });
 
   const summary = summaryOf(session);
   return (

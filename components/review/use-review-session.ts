@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { v4, v7 } from 'uuid';
 import { deviceOutbox } from '@/components/offline/device-outbox';
 import type { EventId, LearnerId } from '@/lib/base/ids';
+import type { SentEvent } from '@/lib/scheduling/inputs';
 import type { Grade } from '@/lib/scheduling/model';
 import { reduceSession, startSession } from '@/lib/scheduling/session';
 import type { Session, SessionAction } from '@/lib/scheduling/session-model';
@@ -14,7 +15,8 @@ import { excluded, fetchMoreCards, type SittingWithFaces, withoutUnsaved } from 
 /** What a learner can do; the clock, the zone and fresh ids are added here. */
 export type Move =
   | Readonly<{ type: 'reveal' | 'bury' | 'suspend' | 'undo' | 'tick' }>
-  | Readonly<{ type: 'grade'; grade: Grade }>;
+  | Readonly<{ type: 'grade'; grade: Grade }>
+  | Readonly<{ type: 'elsewhere'; events: readonly SentEvent[] }>;
 
 /** Whether more cards of the day are being fetched, or could not be. */
 export type Fetching = 'idle' | 'under-way' | 'failed';
@@ -68,18 +70,20 @@ export function useReviewSession(
     }
   }, [become, deck, sitting.learnerId]);
 
+  /** Gives back the session as it is after the move. */
   const perform = useCallback(
-    (move: Move): void => {
+    (move: Move): Session => {
+      const before = present.current;
       if (early.current !== null) {
         early.current.push(move);
-        return;
+        return before;
       }
-      const before = present.current;
       const next = reduceSession(before, actionOf(move));
-      if (next === before) return;
+      if (next === before) return before;
       deviceOutbox(sitting.learnerId).add(next.events.slice(before.events.length));
       become(next);
       if (wantsRefill(next)) void refill();
+      return next;
     },
     [become, refill, sitting.learnerId],
   );
@@ -133,6 +137,8 @@ function actionOf(move: Move): SessionAction {
       return { type: 'reveal', at: now.at, tz: now.tz };
     case 'tick':
       return { type: 'tick', ...now };
+    case 'elsewhere':
+      return { type: 'elsewhere', events: move.events, ...now };
     case 'grade':
       return { type: 'grade', grade: move.grade, eventId: v7() as EventId, ...now };
     default:

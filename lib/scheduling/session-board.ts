@@ -44,6 +44,19 @@ export function withPutAway(board: Board, card: QueuedCard): Board {
   return { ...board, putAway: [...board.putAway, card] };
 }
 
+/** The board with the cards that are gone laid aside; the very same if none of them waits. */
+export function withoutThese(board: Board, isGone: (card: QueuedCard) => boolean): Board {
+  const gone = [...board.main, ...board.learning].filter(isGone);
+  if (gone.length === 0) return board;
+  const staying = (cards: readonly QueuedCard[]) => cards.filter((card) => !isGone(card));
+  return {
+    ...board,
+    main: staying(board.main),
+    learning: staying(board.learning),
+    putAway: [...board.putAway, ...gone],
+  };
+}
+
 /**
  * The next card at `at`: a learning card that is due; the head of the main queue; a learning card within the
  * learn-ahead time. The last card asked comes only after any other of these that is due. If none, when the first

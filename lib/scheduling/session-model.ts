@@ -53,6 +53,8 @@ export type UndoAction = NextAndEvent & Readonly<{ type: 'undo' }>;
 /** More of the day from the server: cards that the sitting does not hold, and the count of all that is left. */
 export type RefillAction = Next &
   Readonly<{ type: 'refill'; cards: readonly QueuedCard[]; remaining: QueueCounts }>;
+/** What happened in other tabs, of whatever cards: telling of it again changes nothing. */
+export type ElsewhereAction = Next & Readonly<{ type: 'elsewhere'; events: readonly SentEvent[] }>;
 
 export type SessionAction =
   | (StudyMoment & Readonly<{ type: 'reveal' }>)
@@ -60,4 +62,5 @@ export type SessionAction =
   | UndoAction
   /** Time has passed. */
   | (Next & Readonly<{ type: 'tick' }>)
-  | RefillAction;
+  | RefillAction
+  | ElsewhereAction;

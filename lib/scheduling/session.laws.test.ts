@@ -61,6 +61,7 @@ const aSingleDeed = fc
       'undo',
       'tick',
       'refill',
+      'elsewhere',
     ),
     step: aStep,
     grade: aGrade,
@@ -88,12 +89,34 @@ function tell(
     const [eventId, nextPresentationId] = [uuid(7, 1_000 + index) as EventId, uuid(4, 1_000 + index)];
     const cards = [newCard(500 + index, story.params), newCard(0, story.params)];
     const fill = { cards, remaining: { learning: 0, review: 0, new: 2 } };
-    const action = { type, at, tz: 'UTC', eventId, nextPresentationId, grade, ...fill } as SessionAction;
+    const events = elsewhereIn(session, index, at);
+    const action = {
+      type,
+      at,
+      tz: 'UTC',
+      eventId,
+      nextPresentationId,
+      grade,
+      events,
+      ...fill,
+    } as SessionAction;
     const after = reduceSession(session, action);
     watch(session, after, action);
     session = after;
   });
   return session;
+}
+
+/** Two of the cards that wait, answered in another tab just now; of the story only the index decides which. */
+function elsewhereIn(session: Session, index: number, at: number): readonly SentEvent[] {
+  const cards = waitingCards(session).filter((_, place) => place % 3 === index % 3);
+  return cards.slice(0, 2).map(({ uid }, place) => ({
+    kind: 'bury',
+    id: uuid(7, 20_000 + 2 * index + place) as EventId,
+    cardUid: uid,
+    answeredAt: at,
+    tz: 'UTC',
+  }));
 }
 
 function begin({ pasts, params }: Story): Session {
@@ -222,9 +245,9 @@ describe('any sitting', () => {
   it('I6 can be undone to where the first answer was given', () => {
     fc.assert(
       fc.property(aStory, (story) => {
-        const withoutRefill = { ...story, deeds: story.deeds.filter(({ type }) => type !== 'refill') };
+        const alone = story.deeds.filter(({ type }) => type !== 'refill' && type !== 'elsewhere');
         let beginning: Session | null = null;
-        let session = tell(withoutRefill, (before) => {
+        let session = tell({ ...story, deeds: alone }, (before) => {
           if (before.events.length === 0) beginning = before;
         });
         if (session.events.length === 0 || beginning === null) return;
@@ -238,6 +261,32 @@ describe('any sitting', () => {
         expect(session.board).toEqual((beginning as Session).board);
         expect(shownIn(session)).toEqual(shownIn(beginning));
         expect(summaryOf(session).answered).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('asks no card that was answered in another tab, undo or not, unless its answer is on screen', () => {
+    fc.assert(
+      fc.property(aStory, fc.nat(20), (story, index) => {
+        const reached = tell(story, () => {});
+        const at = (reached.events.at(-1)?.answeredAt ?? NOON) + 1_000;
+        const events = elsewhereIn(reached, index, at);
+        const ids = { nextPresentationId: uuid(4, 7_000), tz: 'UTC' };
+        const told = reduceSession(reached, { type: 'elsewhere', events, at, ...ids });
+        const gone = events.map(({ cardUid }) => cardUid);
+        const seen = reached.screen.kind === 'back' ? reached.screen.showing.card.uid : null;
+        const waiting = waitingCards(told).map(({ uid }) => uid);
+        expect(waiting.filter((uid) => gone.includes(uid) && uid !== seen)).toEqual([]);
+        if (seen !== null) expect(told.screen).toBe(reached.screen);
+        expect(told.events).toBe(reached.events);
+        expect(reduceSession(told, { type: 'elsewhere', events, at, ...ids })).toBe(told);
+        if (told.acts.length === 0) return;
+        const eventId = uuid(7, 7_001) as EventId;
+        const undone = reduceSession(told, { type: 'undo', eventId, at: at + 1_000, ...ids });
+        const acted = told.acts.at(-1)?.card.uid;
+        const others = waitingCards(undone).map(({ uid }) => uid);
+        expect(others.filter((uid) => gone.includes(uid) && uid !== acted && uid !== seen)).toEqual([]);
       }),
       { numRuns: 300 },
     );

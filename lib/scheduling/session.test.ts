@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CardUid, EventId } from '@/lib/base/ids';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import { DEFAULT_PARAMS } from './fsrs';
+import type { SentEvent } from './inputs';
 import { IDENTITY } from './log.arbitrary';
 import { type CardState, type Grade, type LogEvent, NEW_CARD, type SchedulingParams } from './model';
 import { previewOutcomes } from './preview';
@@ -64,7 +65,7 @@ function doing(
     const id = `${now.events.length}`.padStart(4, '0');
     const moment = { at: NOON + after, tz: 'UTC' };
     const full = { ...moment, eventId: id as EventId, nextPresentationId: `showing-${id}`, grade };
-    if (type === 'refill') throw new Error('A refill says what it brings.');
+    if (type === 'refill' || type === 'elsewhere') throw new Error('Such an action says more than its type.');
     return reduceSession(now, { type, ...full } as SessionAction);
   }, session);
 }
@@ -366,6 +367,63 @@ describe('a refill', () => {
 });
 
 describe('the summary', () => {
+describe('what was done in another tab', () => {
+  const answered = (uid: string, after: number, id = '9000'): SentEvent => ({
+    kind: 'bury',
+    id: id as EventId,
+    cardUid: uid as CardUid,
+    answeredAt: NOON + after,
+    tz: 'UTC',
+  });
+  const told = (session: Session, ...events: readonly SentEvent[]) =>
+    reduceSession(session, {
+      type: 'elsewhere',
+      events,
+      at: NOON + 60_000,
+      tz: 'UTC',
+      nextPresentationId: 'on',
+    });
+
+  it('is not asked here: the next card is shown in its place, and it is counted no more', () => {
+    const session = told(
+      start([card('a'), card('b'), card('c')]),
+      answered('a', 1_000),
+      answered('b', 2_000),
+    );
+    expect(session.screen).toMatchObject({ kind: 'front', showing: { presentationId: 'on' } });
+    expect([shownUid(session), countsLeft(session).new]).toEqual(['c', 1]);
+    expect(summaryOf(session).answered).toBe(0);
+  });
+
+  it('does not take an answer away that is being looked at', () => {
+    const revealed = doing(start([card('a'), card('b')]), ['reveal', 1_000]);
+    const session = told(revealed, answered('a', 2_000), answered('b', 3_000));
+    expect(session.screen).toBe(revealed.screen);
+    expect(grading(session, [4_000, 4]).screen.kind).toBe('done');
+  });
+
+  it('does not come back by undo', () => {
+    const session = told(grading(start([card('a'), card('b'), card('c')]), [0, 4]), answered('b', 1_000));
+    const undone = doing(session, ['undo', 120_000]);
+    expect(shownUid(undone)).toBe('a');
+    expect(countsLeft(undone).new).toBe(2);
+  });
+
+  it('ends the sitting if nothing else is left', () => {
+    expect(told(start([card('a')]), answered('a', 1_000)).screen.kind).toBe('done');
+  });
+
+  it('changes nothing if it was taken back, if the card’s state has it in it, or of a card that is not here', () => {
+    const session = start([inReview('a'), card('b')]);
+    const event = answered('a', 1_000);
+    const taken = { ...event, id: '9001' as EventId, kind: 'void' as const, targetId: event.id };
+    expect(told(session, event, taken)).toBe(session);
+    expect(told(session, answered('a', -11 * DAY_MS))).toBe(session);
+    expect(told(session, answered('a', 1_000, '0'))).toBe(session);
+    expect(told(session, answered('z', 1_000))).toBe(session);
+  });
+});
+
   it('says what was answered, how, how long it took, and what returns first', () => {
     const session = grading(start([inReview('r'), card('n')]), [3_000, 3], [5_000, 1]);
     const { memory } = stateIn(session, 'n');

@@ -2,6 +2,7 @@ import { MINUTE_MS } from '@/lib/base/time';
 import type { StudyMoment } from './grading';
 import { act, undo } from './session-acts';
 import { countByQueue, emptyBoard, withCards } from './session-board';
+import { leaveToOthers } from './session-elsewhere';
 import type { Next, RefillAction, Session, SessionAction } from './session-model';
 import { dayOf, showNext, withPreviews } from './session-screen';
 import { heldCards, waitingCards } from './session-summary';
@@ -42,6 +43,8 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       return tick(session, action, now);
     case 'refill':
       return refill(session, action, now);
+    case 'elsewhere':
+      return leaveToOthers(session, action, now);
   }
 }
 
