@@ -58,6 +58,36 @@ test('after one visit, today and a whole sitting with undo are there without a n
   expect(new Set((await rowsOnDisk(cold)).map(({ status }) => status))).toEqual(new Set(['acknowledged']));
 });
 
+test('the page comes back soon after the network does, though it leads nowhere at first', async ({
+  page,
+  context,
+  quiet,
+}) => {
+  quiet.expected.push(WITHOUT_NETWORK);
+  await startStudying(page);
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await page.goto('/today');
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  let asked = 0;
+  await page.evaluate(() => {
+    const real = window.fetch;
+    let refusals = 0;
+    window.fetch = (...request) => {
+      const first = `${request[0]}` === '/api/health' && refusals === 0;
+      if (!first) return real(...request);
+      refusals += 1;
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+  });
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/health')) asked += 1;
+  });
+  await context.setOffline(false);
+  await expect(page.getByText('You are offline.')).toBeHidden({ timeout: 15_000 });
+  expect(asked).toBeGreaterThan(0);
+});
+
 test('the next morning without a network, the new day asks its own cards, and their answers are saved later', async ({
   page,
   context,

@@ -12,6 +12,8 @@ import { type Found, findDay, ofDeck } from './find-day';
 import { OutboxKeeper } from './outbox-keeper';
 
 const LOOK_EVERY_MS = 30 * SECOND_MS;
+/** A network that has just come back often leads nowhere yet: look at once, and again so much later. */
+const LOOK_AGAIN_AFTER_MS = [1 * SECOND_MS, 3 * SECOND_MS];
 
 /** Studying without a network: today and the sitting, from what this device has kept. Runs at any address. */
 export function OfflineStudy() {
@@ -126,10 +128,17 @@ function Frame({ children }: Readonly<{ children: ReactNode }>) {
       if (reply?.ok) window.location.reload();
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
-    window.addEventListener('online', look);
+    let soon: number[] = [];
+    const lookSoon = () => {
+      soon.forEach(clearTimeout);
+      soon = LOOK_AGAIN_AFTER_MS.map((delayMs) => window.setTimeout(look, delayMs));
+      void look();
+    };
+    window.addEventListener('online', lookSoon);
     return () => {
       clearInterval(timer);
-      window.removeEventListener('online', look);
+      soon.forEach(clearTimeout);
+      window.removeEventListener('online', lookSoon);
     };
   }, []);
   return (
