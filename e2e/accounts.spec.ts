@@ -209,6 +209,8 @@ test('the export holds account, settings, every event and every state, and nobod
   await page.goto('/settings');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
+  await expect(page.getByRole('button', { name: /^Sign out Chrome/ })).toHaveCount(0);
+  await expect(page.getByText(/^Signed in on \d+ \w+ \d{4} at \d\d:\d\d$/)).toHaveCount(1);
     page.getByRole('link', { name: 'Download my data' }).click(),
   ]);
   const file = JSON.parse(fs.readFileSync(await download.path(), 'utf8'));

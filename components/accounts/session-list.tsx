@@ -1,10 +1,16 @@
 import type { OpenSession } from '@/lib/accounts/account';
+import type { Instant, TimeZone } from '@/lib/base/time';
 import { ActionForm, type FormAction } from './action-form';
 
-type SessionListProps = Readonly<{ sessions: readonly OpenSession[]; revoke: FormAction }>;
+type SessionListProps = Readonly<{
+  sessions: readonly OpenSession[];
+  /** Where the person reads the clock. */
+  tz: TimeZone;
+  revoke: FormAction;
+}>;
 
 /** The browsers in which the account is signed in, each with a way to end it. */
-export function SessionList({ sessions, revoke }: SessionListProps) {
+export function SessionList({ sessions, tz, revoke }: SessionListProps) {
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {sessions.map(({ id, device, signedInAt, here }) => (
@@ -12,7 +18,7 @@ export function SessionList({ sessions, revoke }: SessionListProps) {
           <span>
             {device}
             {here && <strong className="font-semibold"> · this browser</strong>}
-            <span className="block text-sm text-soft">Signed in on {dayOf(signedInAt)}</span>
+            <span className="block text-sm text-soft">{`Signed in on ${dayAndTimeOf(signedInAt, tz)}`}</span>
           </span>
           {!here && (
             <ActionForm action={revoke} submit={`Sign out ${device}`} fields={[]} quiet>
@@ -25,11 +31,14 @@ export function SessionList({ sessions, revoke }: SessionListProps) {
   );
 }
 
-function dayOf(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', {
+/** The time as well: two browsers of the same name may have come on the same day. */
+function dayAndTimeOf(at: Instant, timeZone: TimeZone): string {
+  const day = new Date(at).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    timeZone: 'UTC',
+    timeZone,
   });
+  const time = new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  return `${day} at ${time}`;
 }

@@ -2,6 +2,7 @@
 
 import 'server-only';
 import { randomBytes } from 'node:crypto';
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -31,7 +32,11 @@ export async function changePasswordAction(_before: FormAnswer, form: FormData):
   return answerForm(form, { fields: PasswordForm, keep: [] }, async (ctx, { present, password }) => {
     const input = { present, chosen: password, network: await requestNetwork() };
     const changed = await changePassword(ctx, input, scrypt);
-    if (changed.ok) return done('Your password is changed. Other browsers were signed out.');
+    if (changed.ok) {
+      // The page lists the browsers: those that were signed out must go from it.
+      revalidatePath('/settings');
+      return done('Your password is changed. Other browsers were signed out.');
+    }
     if (changed.error.why === 'too-many') return refused(waitLonger(changed.error.waitMs));
     if (changed.error.why === 'wrong-password') return refused(messages.wrongPassword, 'present');
     return refused(messages.signedOut);

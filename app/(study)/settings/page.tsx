@@ -66,7 +66,7 @@ export default async function SettingsPage() {
               />
             </SettingsSection>
             <SettingsSection id="sessions" title="Where you are signed in">
-              <SessionList sessions={own.value.sessions} revoke={revokeSessionAction} />
+              <SessionList sessions={own.value.sessions} tz={own.value.tz} revoke={revokeSessionAction} />
             </SettingsSection>
           </>
         ) : (
