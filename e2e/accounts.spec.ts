@@ -130,6 +130,25 @@ test('R13 what a guest had not sent yet is saved in the account once they have s
     .toEqual([[learnerId, 'acknowledged']]);
 });
 
+test('whoever signs out with answers that are not saved is told what becomes of them', async ({
+  page,
+  quiet,
+}) => {
+  quiet.expected.push(/ERR_FAILED|Failed to fetch/);
+  await signUp(page, newEmail('grace'));
+  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await page.route('**/api/reviews', (route) => route.abort());
+  await openReview(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('4');
+  await expect.poll(async () => (await rowsOnDisk(page)).map(({ status }) => status)).toEqual(['pending']);
+  await page.goto('/settings');
+  const told = '1 answer is not saved yet. It stays on this device and is sent when you sign in again.';
+  await expect(page.getByText(told)).toBeVisible();
+  await page.unroute('**/api/reviews');
+  await expect(page.getByText(told)).toBeHidden({ timeout: 15_000 });
+});
+
 test('refusals are said in words at the field they are about', async ({ page }) => {
   await signUp(page, 'no address', { Password: PASSWORD });
   await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
@@ -190,6 +209,8 @@ test('a new password signs out the other browsers, and a single one can be signe
   await fillIn(page, '/settings', { 'Present password': PASSWORD, 'New password': 'another five words' });
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Sign out Chrome/ })).toHaveCount(0);
+  await expect(page.getByText(/^Signed in on \d+ \w+ \d{4} at \d\d:\d\d$/)).toHaveCount(1);
   expect((await other.request.get('/api/sitting')).status()).toBe(401);
   expect((await page.request.get('/api/sitting')).status()).toBe(200);
   await signIn(other, email, 'another five words');
@@ -209,8 +230,6 @@ test('the export holds account, settings, every event and every state, and nobod
   await page.goto('/settings');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-  await expect(page.getByRole('button', { name: /^Sign out Chrome/ })).toHaveCount(0);
-  await expect(page.getByText(/^Signed in on \d+ \w+ \d{4} at \d\d:\d\d$/)).toHaveCount(1);
     page.getByRole('link', { name: 'Download my data' }).click(),
   ]);
   const file = JSON.parse(fs.readFileSync(await download.path(), 'utf8'));

@@ -5,6 +5,7 @@ import { PageShell } from '@/app/page-shell';
 import { ActionForm, type Field } from '@/components/accounts/action-form';
 import { SessionList } from '@/components/accounts/session-list';
 import { SettingsSection } from '@/components/accounts/settings-section';
+import { SignOutForm } from '@/components/accounts/sign-out-form';
 import { getOwnAccount } from '@/lib/ops/accounts/get-own-account';
 import { changePasswordAction, eraseAction, revokeSessionAction } from '@/lib/web/account-actions';
 import { signOutAction } from '@/lib/web/door-actions';
@@ -42,16 +43,13 @@ export default async function SettingsPage() {
               title="Account"
               lead={`${own.value.account.email} · ${own.value.account.role}`}
             >
-              <form action={signOutAction} className="flex flex-wrap gap-3">
-                <button type="submit" className="button button-quiet">
-                  Sign out
-                </button>
+              <SignOutForm action={signOutAction} learnerId={ctx.actor.learnerId}>
                 {own.value.account.role === 'admin' && (
                   <Link href="/admin" className="button button-quiet">
                     Accounts of others
                   </Link>
                 )}
-              </form>
+              </SignOutForm>
             </SettingsSection>
             <SettingsSection
               id="password"
