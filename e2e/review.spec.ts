@@ -191,6 +191,34 @@ test('of two tabs with the same sitting, what is answered in one is not asked in
   expect(new Set(log.map(({ cardUid }) => cardUid)).size).toBe(3);
 });
 
+test('a click on “Show answer” counts at once, but for one that may belong to a double click on a grade', async ({
+  page,
+}) => {
+  await startStudying(page);
+  await takenOver(page);
+  // Clicks every such button the moment it stands there: no hand is as fast.
+  await page.evaluate(() => {
+    let last: Element | undefined;
+    new MutationObserver(() => {
+      const button = [...document.querySelectorAll('button')].find(({ innerText }) =>
+        innerText.startsWith('Show answer'),
+      );
+      if (button === undefined || button === last) return;
+      last = button;
+      document.body.dataset.clicks = `${Number(document.body.dataset.clicks ?? 0) + 1}`;
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await page.getByRole('link', { name: 'Study now' }).click();
+  await expect(answer).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-clicks', '1');
+  await page.keyboard.press('4');
+  await expect(page.locator('body')).toHaveAttribute('data-clicks', '2');
+  await expect(page.getByRole('region', { name: 'Question' })).toBeVisible();
+  await expect(answer).toBeHidden();
+});
+
 test('a suspended card is not asked until it is resumed from its chapter', async ({ page, database }) => {
   await startStudying(page);
   await openReview(page, '/review?deck=poliomyelitis');

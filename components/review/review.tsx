@@ -134,6 +134,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
               key={showing?.presentationId}
               onReveal={reveal}
               typing={face !== null && face.accept !== null}
+              afterGrade={lastMove === 'grade'}
             />
           )}
         </AnswerBar>
