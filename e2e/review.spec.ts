@@ -219,6 +219,22 @@ test('a click on “Show answer” counts at once, but for one that may belong t
   await expect(answer).toBeHidden();
 });
 
+test('a sitting that ends before its deck does says that neighbours of what was asked rest', async ({
+  page,
+}) => {
+  const folder = deckFolder('neighbours');
+  const table = '| Sign | UMN | LMN |\n|---|---|---|\n| Tone | Increased | Decreased |\n';
+  folder.publish(`:::table{#tone obj=T1 src=book}\n${table}:::\n`);
+  await startStudying(page);
+  await openReview(page, '/review?deck=neighbours');
+  await answerEasy(page);
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText('1 card rests until tomorrow: its neighbour was asked today.'),
+  ).toBeVisible();
+  folder.remove();
+});
+
 test('a suspended card is not asked until it is resumed from its chapter', async ({ page, database }) => {
   await startStudying(page);
   await openReview(page, '/review?deck=poliomyelitis');

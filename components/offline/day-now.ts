@@ -79,6 +79,7 @@ export function dayNow(
       day,
       cards: queue.cards,
       remaining: queue.remaining,
+      resting: queue.resting,
     },
   };
 }

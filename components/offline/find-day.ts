@@ -47,5 +47,7 @@ export function ofDeck({ sitting, faces }: DayHere, deck: string | null): Sittin
     ...sitting,
     cards,
     remaining: { learning: count('learning'), review: count('review'), new: count('new') },
+    // The plan is of all decks: how many of this one rest is not known here.
+    resting: 0,
   };
 }

@@ -10,6 +10,8 @@ type DoneViewProps = Readonly<{
   grades: Readonly<Record<Grade, number>>;
   /** Cards due on the next study day. */
   dueTomorrow: number;
+  /** Cards held back today because of their siblings. */
+  resting: number;
   undo: (() => void) | null;
   today: ReactNode;
   target: RefObject<HTMLElement | null>;
@@ -22,6 +24,7 @@ export function DoneView({
   tookMs,
   grades,
   dueTomorrow,
+  resting,
   undo,
   today,
   target,
@@ -41,6 +44,13 @@ export function DoneView({
             ? `Tomorrow brings ${counted(dueTomorrow, 'card', 'cards')} back.`
             : 'No card is due tomorrow yet.'}
         </p>
+        {resting > 0 && (
+          <p className="mt-4 text-soft">
+            {resting === 1
+              ? '1 card rests until tomorrow: its neighbour was asked today.'
+              : `${resting} cards rest until tomorrow: their neighbours were asked today.`}
+          </p>
+        )}
         {children}
       </header>
       {answered > 0 && (

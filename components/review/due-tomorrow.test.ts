@@ -25,6 +25,7 @@ const sitting: Sitting = {
     version: 1,
   })),
   remaining: { learning: 0, review: 0, new: 2 },
+  resting: 0,
 };
 
 describe('what a sitting leaves for tomorrow', () => {

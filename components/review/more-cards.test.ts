@@ -36,6 +36,7 @@ function sittingOf(names: readonly string[]): Sitting {
     day: 20516 as StudyDay,
     cards: names.map(newCard),
     remaining: { learning: 0, review: 0, new: 10 },
+    resting: 0,
   };
 }
 

@@ -117,6 +117,7 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
           <DoneView
             {...summary}
             dueTomorrow={dueTomorrow + laidOnTomorrow(session, start.sitting)}
+            resting={start.sitting.resting}
             undo={undo}
             today={today}
             target={target}
@@ -133,8 +134,8 @@ export function Review({ start, deck, dueTomorrow, exit, today }: ReviewProps) {
             <ShowAnswer
               key={showing?.presentationId}
               onReveal={reveal}
-              typing={face !== null && face.accept !== null}
               afterGrade={lastMove === 'grade'}
+              typing={face !== null && face.accept !== null}
             />
           )}
         </AnswerBar>

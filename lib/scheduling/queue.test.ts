@@ -181,6 +181,7 @@ describe('the queue of a day', () => {
     expect(plan({ due, news: [newCard('n', state)] })).toEqual({
       cards: [],
       remaining: { learning: 0, review: 0, new: 0 },
+      resting: 0,
     });
   });
 
@@ -195,6 +196,31 @@ describe('the queue of a day', () => {
 
 describe('siblings', () => {
   const siblings = 'deck/unit';
+
+  it('that rest are counted, whether the other was answered or is asked', () => {
+    const news = [
+      newCard('a', { siblings }),
+      newCard('b', { siblings }),
+      newCard('c', { siblings }),
+      newCard('d'),
+    ];
+    expect(plan({ news }).resting).toBe(2);
+    expect(plan({ news, answeredSiblings: [siblings] }).resting).toBe(3);
+    const due = [dueCard('r', 'review', NOW, { siblings }), dueCard('s', 'review', NOW, { siblings })];
+    expect(plan({ due, news }).resting).toBe(4);
+  });
+
+  it('that rest are not counted where the day had no room for them anyway', () => {
+    const news = [newCard('a', { siblings }), newCard('b', { siblings }), newCard('c', { siblings })];
+    expect(plan({ news, limits: { newPerDay: 2, reviewsPerDay: 200 } }).resting).toBe(1);
+    expect(plan({ news, limits: { newPerDay: 1, reviewsPerDay: 200 } }).resting).toBe(0);
+    expect(plan({ news, introducedToday: 25 }).resting).toBe(0);
+  });
+
+  it('that are suspended do not rest until tomorrow', () => {
+    const news = [newCard('a', { siblings }), newCard('b', { siblings, suspended: true })];
+    expect(plan({ news }).resting).toBe(0);
+  });
 
   it.each([
     {

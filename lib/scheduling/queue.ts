@@ -34,7 +34,12 @@ export type QueueRequest = Readonly<{
 }>;
 
 /** The cards to ask next, in order, and how many of each queue the whole day still holds. */
-export type QueuePlan = Readonly<{ cards: readonly QueuedCard[]; remaining: QueueCounts }>;
+export type QueuePlan = Readonly<{
+  cards: readonly QueuedCard[];
+  remaining: QueueCounts;
+  /** Cards that the day had room for, but that rest because a sibling is asked or was answered today. */
+  resting: number;
+}>;
 
 /** A card on a step may be asked this much early when nothing else is left. As Anki's. */
 export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
@@ -59,18 +64,23 @@ export function planQueue(request: QueueRequest): QueuePlan {
 
   const due = open.filter((card) => isIn('review', card) && dueAtOf(card) <= now);
   const reviewsLeft = left(limits.reviewsPerDay, request.reviewedToday);
-  const reviews = oneOfSiblings(soonestFirst(due), new Set(resting)).slice(0, reviewsLeft);
+  const freeReviews = oneOfSiblings(soonestFirst(due), new Set(resting));
+  const reviews = freeReviews.slice(0, reviewsLeft);
 
   const unseen = request.news.filter((card) => isIn('new', card) && mayBeAsked(card.state, day));
   const inOrder = request.newOrder === 'random' ? shuffled(unseen, seed) : unseen;
   const newLeft = left(limits.newPerDay, request.introducedToday);
-  const news = oneOfSiblings(inOrder, union(resting, reviews)).slice(0, newLeft);
+  const freeNews = oneOfSiblings(inOrder, union(resting, reviews));
+  const news = freeNews.slice(0, newLeft);
 
   const soon = learning.filter((card) => dueAtOf(card) <= now + (request.reach ?? LEARN_AHEAD_MS));
   const cards = [...soon, ...interleaved(nearestToForgetting(reviews, request), news)];
   return {
     cards: cards.slice(0, request.size).map((card) => ({ ...card, queue: queueOf(card.state.memory) })),
     remaining: { learning: learning.length, review: reviews.length, new: news.length },
+    resting:
+      Math.min(due.length - freeReviews.length, reviewsLeft - reviews.length) +
+      Math.min(unseen.length - freeNews.length, newLeft - news.length),
   };
 }
 

@@ -122,7 +122,7 @@ function elsewhereIn(session: Session, index: number, at: number): readonly Sent
 function begin({ pasts, params }: Story): Session {
   const cards = pasts.map((past, index) => cardWith(past, index, params));
   const common = { learnerId, params, tz: 'UTC', builtAt: NOON, day: studyDayOf(NOON, 'UTC', 4) };
-  const sitting = { ...common, cards, remaining: countByQueue(cards) };
+  const sitting = { ...common, cards, remaining: countByQueue(cards), resting: 0 };
   return startSession(sitting, { at: NOON, tz: 'UTC', nextPresentationId: uuid(4, 999) });
 }
 

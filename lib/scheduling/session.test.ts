@@ -48,6 +48,7 @@ function sitting(cards: readonly QueuedCard[], more: Partial<Sitting> = {}): Sit
     day: studyDayOf(NOON, 'UTC', 4),
     cards,
     remaining: { learning: count('learning'), review: count('review'), new: count('new') },
+    resting: 0,
     ...more,
   };
 }
@@ -366,7 +367,6 @@ describe('a refill', () => {
   });
 });
 
-describe('the summary', () => {
 describe('what was done in another tab', () => {
   const answered = (uid: string, after: number, id = '9000'): SentEvent => ({
     kind: 'bury',
@@ -424,6 +424,7 @@ describe('what was done in another tab', () => {
   });
 });
 
+describe('the summary', () => {
   it('says what was answered, how, how long it took, and what returns first', () => {
     const session = grading(start([inReview('r'), card('n')]), [3_000, 3], [5_000, 1]);
     const { memory } = stateIn(session, 'n');

@@ -29,6 +29,8 @@ export type Sitting = Readonly<{
   /** In asking order. At most a screenful of the day; `remaining` counts the whole day, these included. */
   cards: readonly QueuedCard[];
   remaining: QueueCounts;
+  /** Cards that rest until tomorrow because a sibling is asked or was answered today. */
+  resting: number;
 }>;
 
 /** What the learner has at stake today, before a sitting starts. */

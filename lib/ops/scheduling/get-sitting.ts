@@ -51,6 +51,7 @@ export async function getSitting(
       day,
       cards,
       remaining: queue.remaining,
+      resting: queue.resting,
     },
     faces,
     drawings: await drawingsOnFaces(db.read, faces),
