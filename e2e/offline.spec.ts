@@ -304,6 +304,15 @@ test('a device where somebody else signs in keeps nobody else’s cards', async 
   await expect.poll(() => keptDay(page)).toBeNull();
 });
 
+test('the icon that browsers and readers of feeds ask for without being told is there', async ({ page }) => {
+  const reply = await page.request.get('/favicon.ico');
+  expect(reply.status()).toBe(200);
+  // A list of pictures, the first of which is a PNG.
+  const bytes = await reply.body();
+  expect([...bytes.subarray(0, 4)]).toEqual([0, 0, 1, 0]);
+  expect(bytes.subarray(bytes.readUInt32LE(18) + 1, bytes.readUInt32LE(18) + 4).toString()).toBe('PNG');
+});
+
 test('Hornbook can be installed: name, icons and a start page', async ({ page }) => {
   await page.goto('/');
   const address = await page.locator('link[rel="manifest"]').getAttribute('href');

@@ -1,4 +1,4 @@
-// Draws the icons of the installed app from app/icon.svg: `node scripts/draw-icons.mjs`. Run it when the drawing changes.
+// Draws the icons of the installed app, and the one that browsers ask for unbidden, from app/icon.svg: `node scripts/draw-icons.mjs`. Run it when the drawing changes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright';
@@ -27,4 +27,25 @@ for (const { file, size, drawing: share } of ICONS) {
   await page.screenshot({ path: path.join(root, file) });
   await page.close();
 }
+const page = await browser.newPage({ viewport: { width: 32, height: 32 } });
+await page.setContent(
+  `<body style="margin:0"><img width="32" height="32" src="data:image/svg+xml;base64,${drawing}">`,
+);
+await page.locator('img').evaluate((image) => image.decode());
+const small = await page.screenshot({ omitBackground: true });
+fs.writeFileSync(path.join(root, 'public/favicon.ico'), iconOf(small, 32));
 await browser.close();
+
+/** A Windows icon of one square PNG: the list with its one entry, then the picture as it is. */
+function iconOf(png, size) {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.writeUInt8(size, 6);
+  head.writeUInt8(size, 7);
+  head.writeUInt16LE(1, 10);
+  head.writeUInt16LE(32, 12);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
+}
