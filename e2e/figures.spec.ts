@@ -125,3 +125,25 @@ test('a bitmap comes by its hash, to be kept for ever, and can do nothing by its
     expect((await page.request.get(wrong)).status()).toBe(404);
   folder.remove();
 });
+
+test('a formula wider than a small phone scrolls by itself, wherever it stands', async ({ page }) => {
+  const sum = Array.from({ length: 12 }, (_, index) => `\\frac{V_{${index}}}{C_{${index}}}`).join(' + ');
+  const folder = published(
+    'wide-formula',
+    `$$\n${sum}\n$$\n\nInline $$${sum}$$ too.\n\n- First $$${sum}$$\n- Second\n`,
+  );
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/decks/wide-formula');
+  await expect(page.locator('math')).toHaveCount(3);
+  await page.screenshot({ path: test.info().outputPath('wide-formula.png'), fullPage: true });
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+  for (const formula of await page.locator('math').all()) {
+    const scroller = await formula.evaluate((math) => {
+      let box: Element | null = math;
+      while (box !== null && box.scrollWidth <= box.clientWidth) box = box.parentElement;
+      return box === null ? '' : `${box.localName} ${getComputedStyle(box).overflowX}`;
+    });
+    expect(scroller).toMatch(/^(math|p|li) auto$/);
+  }
+  folder.remove();
+});
