@@ -12,9 +12,7 @@ export function refuseUnreadable({ url = '' }, response) {
     return false;
   } catch {
     response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(
-      'This address cannot be read: it has a % that is not part of an encoded letter.\n',
-    );
+    response.end('This address cannot be read: it has a % that is not part of an encoded letter.\n');
     return true;
   }
 }
