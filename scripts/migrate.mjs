@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runTypeScript } from './command-line.mjs';
 import { databaseFile, databaseUrl, root } from './environment.mjs';
 import { prisma } from './prisma.mjs';
+import { createPrivate, makePrivate } from './private-files.mjs';
 import { progress, SetupError } from './report.mjs';
 import { removeDatabase } from './schema-engine/database-file.mjs';
 
@@ -16,6 +17,7 @@ import { removeDatabase } from './schema-engine/database-file.mjs';
 export async function migrate(environment) {
   const file = databaseFile(databaseUrl(environment));
   const folder = path.join(root, 'prisma/migrations');
+  makePrivate(file);
   if ((await pendingMigrations(file, folder)).length === 0) return;
   const lock = await lockOut(file);
   try {
@@ -35,6 +37,8 @@ async function migrateCopy(file, environment) {
   // A killed migration may have left a child behind that still writes to its copy: each has a name of its own.
   for (const leftover of copiesOf(file)) removeDatabase(leftover);
   const copy = `${file}.migrating-${process.pid}`;
+  // An empty file is an empty database: SQLite fills it and leaves its rights as they are.
+  createPrivate(copy);
   if (fs.existsSync(file)) {
     const original = new Database(file);
     original.prepare('VACUUM INTO ?').run(copy);

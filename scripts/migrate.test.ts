@@ -49,6 +49,30 @@ describe('pendingMigrations', () => {
   });
 });
 
+describe('the files of a database', () => {
+  const modeOf = (file: string) => (fs.statSync(file).mode & 0o777).toString(8);
+
+  it('may be read by nobody but their owner, journals included', () => {
+    const file = copyOfMigrated('private.db');
+    expect(modeOf(migrated)).toBe('600');
+    const database = new Database(file);
+    database.pragma('journal_mode = WAL');
+    database.exec('CREATE TABLE "x" ("y")');
+    expect([modeOf(`${file}-wal`), modeOf(`${file}-shm`)]).toEqual(['600', '600']);
+    database.close();
+  });
+
+  it('are tightened at the start where an earlier version made them, those that a restore replaced too', async () => {
+    const file = copyOfMigrated('open.db');
+    const replaced = `${file}.replaced-20261124T120000000Z`;
+    const stranger = `${file}-notes.txt`;
+    for (const name of [replaced, `${replaced}-wal`, stranger]) fs.writeFileSync(name, 'x');
+    for (const name of [file, replaced, `${replaced}-wal`, stranger]) fs.chmodSync(name, 0o644);
+    await migrate({ ...process.env, DATABASE_URL: `file:${file}` });
+    expect([file, replaced, `${replaced}-wal`, stranger].map(modeOf)).toEqual(['600', '600', '600', '644']);
+  });
+});
+
 describe('the migrated database', () => {
   it('lets nobody change or delete what is kept for ever', () => {
     const database = new Database(copyOfMigrated('guarded.db'));

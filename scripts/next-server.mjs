@@ -4,6 +4,7 @@
 import http from 'node:http';
 import next from 'next';
 import { root } from './environment.mjs';
+import { refuseUnreadable } from './unreadable-path.mjs';
 
 /** As many as Linux lets wait unless it is told otherwise. */
 const WAITING_CONNECTIONS = 4_096;
@@ -16,9 +17,9 @@ const port = Number(process.env.PORT);
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) =>
-  handle(request, response),
-);
+const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+  if (!refuseUnreadable(request, response)) handle(request, response);
+});
 server.once('error', (error) => {
   process.stderr.write(`The server could not listen at ${host}:${port}: ${error.message}\n`);
   process.exit(1);

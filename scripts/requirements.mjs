@@ -22,10 +22,10 @@ export function requireWritableFolder(folder, purpose) {
   }
 }
 
-/** Makes the folder of the database and refuses a file or folder that cannot be written. */
+/** Makes the folder of the database, for its owner alone, and refuses a file or folder that cannot be written. */
 export function requireWritableDatabase(file) {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     // SQLite writes its journals beside the file, so the folder matters even when the file exists.
     accessSync(path.dirname(file), constants.W_OK);
     if (existsSync(file)) accessSync(file, constants.W_OK);

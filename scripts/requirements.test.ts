@@ -70,6 +70,7 @@ describe('write access', () => {
   it('makes the folder of a database that is yet to come', () => {
     requireWritableDatabase(path.join(folder, 'deep/er/app.db'));
     expect(fs.statSync(path.join(folder, 'deep/er')).isDirectory()).toBe(true);
+    expect(fs.statSync(path.join(folder, 'deep/er')).mode & 0o777).toBe(0o700);
   });
 
   it('is refused in one sentence for a database whose folder cannot be made', () => {

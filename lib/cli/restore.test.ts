@@ -26,10 +26,13 @@ const OPERATOR = { kind: 'operator' } as const;
 test('restore puts the backup in place and keeps what stood there, log and all', async () => {
   const { run, made, db, answer, databaseFile } = await house();
   const file = await made();
+  // As a backup comes back from another machine.
+  fs.chmodSync(file, 0o644);
   await answer(2);
   await db.close();
   const restored = await run('restore', file);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(fs.statSync(databaseFile).mode & 0o777).toBe(0o600);
   const count = (place: string) => {
     const database = new Database(place, { readonly: true });
     const events = database.prepare('SELECT count(*) FROM "ReviewEvent"').pluck().get();

@@ -54,10 +54,11 @@ export async function watermarkOf(file: string): Promise<Watermark | null> {
   return text === null ? null : Watermark.parse(JSON.parse(text));
 }
 
-/** A copy of `file` at `to`, on disk when this resolves, under its name only when whole. */
+/** A copy of `file` at `to` that only its owner may read, on disk when this resolves, under its name only when whole. */
 export async function placeFile(file: string, to: string): Promise<void> {
   const part = `${to}.part`;
   await fs.copyFile(file, part);
+  await fs.chmod(part, 0o600);
   await sync(part);
   await fs.rename(part, to);
   await sync(path.dirname(to));

@@ -8,10 +8,10 @@ export function databaseFileOf(url) {
   return match?.[1] === undefined ? null : path.resolve(match[1]);
 }
 
-/** Makes the file and its folder, if they are missing. An empty file is a valid, empty database. */
+/** Makes the file and its folder for their owner alone, if they are missing. An empty file is a valid, empty database. */
 export function createDatabase(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.closeSync(fs.openSync(file, 'a'));
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
 }
 
 /** Removes the file and the journals that SQLite keeps beside it. */

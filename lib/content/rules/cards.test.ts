@@ -9,6 +9,42 @@ const told = (...blocks: readonly string[]) =>
 const numbered = (count: number, make: (number: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index));
 
+describe('what is told of a slip', () => {
+  const said = (text: string) =>
+    compileDeck(deckOf(text), ALONE).diagnostics.flatMap(({ ruleId, message, hint }) =>
+      /^S|^F12/.test(ruleId) ? [`${message} ${hint}`] : [],
+    );
+  const cloze = (text: string) => `:::cloze{#a obj=L1 src=adams}\n${text}\n:::`;
+
+  test.each([
+    ['Sugar is lost in :c1[diabetes.', /The bracket of this deletion is not closed\. Put a `\]` behind/],
+    ['Sugar is lost in :c1[diabetes\nmellitus].', /not closed on its line\. /],
+    ['The face is {{c1::large}} and :c2[red].', /how Anki writes a deletion.+ Write `:c1\[large\]`\.$/],
+    ['The face is {{c1::large::size}}.', / Write `:c1\[large\]`\.$/],
+    ['The face is {{c1::**large**}} and :c2[red].', / Write `:c1\[…\]`\.$/],
+  ])('%j', (text, sentence) => {
+    expect(said(cloze(text))).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('code and maths may show how Anki writes a deletion', () => {
+    expect(said(cloze('Anki writes `{{c1::large}}`, we write :c1[large].'))).toEqual([]);
+  });
+
+  test('an attribute that is written in full is known by its short form', () => {
+    const text = ':::qa{#a obj=L1 source=adams}\nHow does tone change?\n\n---\n\nIt falls.\n:::';
+    expect(said(text)).toContainEqual('There is no attribute `source` here. Did you mean `src`?');
+    expect(said(text)).toContainEqual(expect.stringContaining('Add `src=adams`, a source of the front'));
+  });
+
+  test('no source is made up for a deck that has none or whose front matter is wrong', () => {
+    const [file] = deckOf(':::qa{#a obj=L1}\nHow does tone change?\n\n---\n\nIt falls.\n:::');
+    const text = (file?.text ?? '').replace('title:', 'titel:');
+    const hints = compileDeck([{ path: 'deck.md', text }], ALONE).diagnostics.map(({ hint }) => hint);
+    expect(hints).toContainEqual(expect.stringMatching(/^Name a source under `sources:`/));
+    expect(hints.join()).not.toContain('src=adams');
+  });
+});
+
 describe('the rules on cards', () => {
   test('make an error of what is far beyond a limit and a warning of what is a little', () => {
     const answer = (words: number) =>

@@ -25,7 +25,11 @@ export const unsourced: Rule = {
   ],
   check(deck, report) {
     const sources = deck.info?.sources ?? {};
-    const hint = `Add \`src=${Object.keys(sources)[0] ?? 'adams'}\`, a source of the front matter.`;
+    const [first] = Object.keys(sources);
+    const hint =
+      first === undefined
+        ? 'Name a source under `sources:` in the front matter of deck.md, and add `src=` with that name here.'
+        : `Add \`src=${first}\`, a source of the front matter.`;
     const seen = new Set<string>();
     const used = new Set<string>();
     const alone = new Map<string, string>();

@@ -41,7 +41,7 @@ export const objectiveAndClaim: Rule = {
         report(file, {
           span,
           message: 'This item covers no claim.',
-          hint: 'Add `claims=` and the numbers of the claims it teaches.',
+          hint: 'Add `claims=` and the numbers of the claims it teaches; what is new is first added to `claims.yaml`.',
         });
     }
   },

@@ -37,6 +37,7 @@ export const attribute: Rule = {
   ],
   notOk: [
     ':::qa{#a objective=L1 src=adams}\nQ?\n\n---\n\nA\n:::',
+    ':::qa{#a obj=L1 source=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adams src=adams}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adams dir=sideways}\nQ?\n\n---\n\nA\n:::',
     ':::qa{#a obj=L1 src=adams\ntags="x"}\nQ?\n\n---\n\nA\n:::',
@@ -135,6 +136,9 @@ function checkList(
   }
 }
 
+/** What people write in full, and how it is spelled here. `nearest` finds neither. */
+const SHORT_FORMS: Readonly<Record<string, string>> = { source: 'src', sources: 'src' };
+
 function unknown(
   name: string,
   value: string,
@@ -143,7 +147,7 @@ function unknown(
   if (name === 'class')
     return { message: `\`.${value}\` means nothing here.`, hint: 'Topics are written `tags="one two"`.' };
   const names = Object.keys(table).filter((known) => known !== 'id');
-  const close = nearest(name, names);
+  const close = names.find((known) => known === SHORT_FORMS[name]) ?? nearest(name, names);
   if (close !== null)
     return { message: `There is no attribute \`${name}\` here.`, hint: `Did you mean \`${close}\`?` };
   const known = Object.hasOwn(table, 'id') ? ['#id', ...names] : names;

@@ -3,6 +3,7 @@ import type { FileFacts } from '../parse/facts';
 import { endOf, type Node, spanOf, startOf } from '../parse/markdown';
 import type { Problem } from '../parse/span';
 import { walk } from '../parse/walk';
+import { ankiDeletionsIn } from './anki-deletions';
 import type { Report, Rule } from './rule';
 
 /** A cloze has deletions, each with a key and a text, and there are none elsewhere. */
@@ -14,6 +15,7 @@ export const cloze: Rule = {
   why: 'A deletion that is read as text shows the answer in the question, and an empty one asks for nothing.',
   ok: [
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[flaccid :c2[and low]], reflexes are :c1[absent] at 10:30.\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nAnki writes `{{c1::large}}` or \\{{c1::large}}, we write :c1[large].\n:::',
     'The ratio is 1:100, the clock says 10:30, and :c1 without brackets is text.',
   ],
   notOk: [
@@ -27,6 +29,9 @@ export const cloze: Rule = {
     ':::cloze{#a obj=L1 src=adams}\nTone is :c1[low].\n\n---\n\nAnd :c2[flaccid].\n:::',
     'Tone is :c1[flaccid].',
     ':::qa{#a obj=L1 src=adams}\nTone is :c1[flaccid]?\n\n---\n\nA\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is :c1[flaccid.\n:::',
+    ':::cloze{#a obj=L1 src=adams}\nTone is {{c1::flaccid}} here, reflexes are :c2[absent].\n:::',
+    ':::qa{#a obj=L1 src=adams}\nTone is {{c1::flaccid}}?\n\n---\n\nA\n:::',
   ],
   check(deck, report) {
     for (const file of deck.files) {
@@ -36,12 +41,16 @@ export const cloze: Rule = {
           message: 'A deletion means nothing outside a `:::cloze`.',
           hint: `Write the text alone, or \`\\:${node.name}[\` to show it as it is.`,
         });
-      for (const block of file.blocks) if (block.kind === 'cloze') checkCloze(file, block, report);
+      for (const block of file.blocks) {
+        const foreign = ankiDeletionsIn(file.source.text, block);
+        for (const problem of foreign) report(file, problem);
+        if (block.kind === 'cloze') checkCloze(file, block, foreign.length, report);
+      }
     }
   },
 };
 
-function checkCloze(file: FileFacts, block: Block, report: Report): void {
+function checkCloze(file: FileFacts, block: Block, foreign: number, report: Report): void {
   const { text } = file.source;
   const found: Problem[] = [];
   const textEnd = endOfText(block);
@@ -55,7 +64,7 @@ function checkCloze(file: FileFacts, block: Block, report: Report): void {
       });
   }
   if (hasUnread(block, text)) walk(block.children, (node) => found.push(...unreadIn(node, text)));
-  if (block.deletions.size === 0 && found.length === 0)
+  if (block.deletions.size === 0 && found.length + foreign === 0)
     found.push({
       span: block.head.nameSpan,
       message: 'This cloze hides nothing.',
@@ -73,10 +82,8 @@ function endOfText({ parts, span }: Block): number {
 function deletionProblems({ node, span, label }: Deletion, text: string): readonly Problem[] {
   if (!/^c[1-9]\d{0,2}$/.test(node.name))
     return [{ span, message: `\`:${node.name}\` is no key.`, hint: 'Keys are `:c1` to `:c999`.' }];
-  if (label === 'empty')
-    return [{ span, message: 'This deletion is empty.', hint: 'Put the hidden text between its brackets.' }];
-  if (label === 'text') return [];
-  if (text[span.end] === '[')
+  const isOpen = text[span.end] === '[' && span.end === span.start + 1 + node.name.length;
+  if (isOpen && isClosedLater(text, span.end))
     return [
       {
         span,
@@ -84,10 +91,31 @@ function deletionProblems({ node, span, label }: Deletion, text: string): readon
         hint: 'A deletion cannot run over a line break, and its brackets must match; put it on one line.',
       },
     ];
+  if (isOpen)
+    return [
+      {
+        span,
+        message: 'The bracket of this deletion is not closed.',
+        hint: `Put a \`]\` behind the hidden text: \`:${node.name}[flaccid]\`.`,
+      },
+    ];
+  if (label === 'empty')
+    return [{ span, message: 'This deletion is empty.', hint: 'Put the hidden text between its brackets.' }];
+  if (label === 'text') return [];
   return [
     { span, message: `\`:${node.name}\` hides nothing.`, hint: `Write \`:${node.name}[hidden text]\`.` },
   ];
 }
+
+/** Whether the bracket at `open` is closed before its paragraph ends, on whatever line. */
+function isClosedLater(text: string, open: number): boolean {
+  const paragraph = /\n[ \t]*(?:\n|:::)/.exec(text.slice(open, open + REACH));
+  const end = open + (paragraph?.index ?? REACH);
+  return text.slice(open, end).includes(']');
+}
+
+/** How far behind its beginning the end of a deletion is looked for. */
+const REACH = 2_000;
 
 const MEANT = /(?<!\\):[cC]\d*\[/;
 const ALL_MEANT = /(?<!\\):[cC]\d*\[/g;
