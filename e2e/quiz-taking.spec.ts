@@ -64,6 +64,8 @@ test('a block in exam mode by keyboard alone, with every tool; nothing is told b
   await expect(page.getByText('Flagged', { exact: true })).toBeVisible();
   await page.keyboard.press('2');
   await expect(page.getByText('Option B chosen.')).toBeAttached();
+  // Enter would else press the button again that was used before.
+  await expect(page.getByRole('heading', { name: 'Question 1 of 3' })).toBeFocused();
 
   await page.keyboard.press('h');
   const highlights = page.getByRole('region', { name: 'Highlights' });
@@ -75,7 +77,7 @@ test('a block in exam mode by keyboard alone, with every tool; nothing is told b
   );
   await page.keyboard.press('Escape');
   await expect(highlights).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Hide the time' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Question 1 of 3' })).toBeFocused();
 
   await page.keyboard.press('o');
   await page.getByRole('textbox').fill('Look at the jerks again');

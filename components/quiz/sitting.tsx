@@ -118,6 +118,9 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
     switch (command.kind) {
       case 'choose':
         moves.choose(optionAt(question, command.sign));
+        // Enter is to answer now, not to press again the tool that was used last.
+        if (document.activeElement instanceof HTMLButtonElement)
+          heading.current?.focus({ preventScroll: true });
         break;
       case 'strike':
         moves.strike(optionAt(question, command.sign));
