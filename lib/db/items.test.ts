@@ -35,7 +35,7 @@ test('the bank of a learner has the items that stand, in the author’s order, i
 
 test('the bank has nothing of decks that do not feed the learner, nor of retired ones', async () => {
   const db = await emptyDatabase();
-  await publishCases(db, caseDeck(TONE, POLIO));
+  await publishCases(db, caseDeck(TONE, POLIO), { publishedBy: 'built-in' });
   const learnerId = await guest(db);
   await db.write((tx) => tx.enrolment.deleteMany({ where: { learnerId } }));
   expect(await bankItems(db.read, { learnerId })).toEqual([]);
