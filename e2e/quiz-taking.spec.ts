@@ -50,6 +50,38 @@ test('a block in tutor mode from the first key to the last: ruled out, answered,
   expect(changesIn(database, id).filter(({ kind }) => kind === 'reveal')).toHaveLength(2);
 });
 
+test('what is typed into the calculator and a note stays there, and answers nothing', async ({
+  page,
+  database,
+}) => {
+  const { id, address } = await beginBlock(page, { mode: 'tutor', count: 2 });
+  await openBlock(page, address);
+  await page.keyboard.press('b');
+  await expect(radio(page, 'B')).toBeChecked();
+  await page.keyboard.press('k');
+  const calculator = page.getByRole('region', { name: 'Calculator' });
+  await expect(calculator.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('12+3');
+  await calculator.getByRole('button', { name: '0', exact: true }).click();
+  await page.keyboard.type('-4');
+  await page.keyboard.press('Enter');
+  await expect(calculator.getByRole('textbox')).toHaveValue('38');
+  await page.keyboard.press('Escape');
+  await expect(calculator).toBeHidden();
+  await page.keyboard.press('o');
+  await page.keyboard.type('note kept');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Note, written' })).toBeVisible();
+  await page.keyboard.press('r');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Question 1 of 2' })).toBeVisible();
+  await expect(radio(page, 'B')).toBeChecked();
+  await changesSaved(page);
+  const kinds = changesIn(database, id).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'choose' || kind === 'reveal')).toEqual(['choose']);
+  expect(kinds).toContain('note');
+});
+
 test('a block in exam mode by keyboard alone, with every tool; nothing is told before it is handed in', async ({
   page,
   database,

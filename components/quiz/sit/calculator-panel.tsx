@@ -49,8 +49,13 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
   const field = useRef<HTMLInputElement>(null);
   const resultId = useId();
   const result = calculated(text);
+  // Whoever presses a button may go on by typing.
+  const write = (next: string) => {
+    setText(next);
+    field.current?.focus();
+  };
   return (
-    <Panel title="Calculator" onClose={onClose}>
+    <Panel title="Calculator" onClose={onClose} field={field}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -84,7 +89,7 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
               type="button"
               className={BUTTON}
               aria-label={NAMES[sign]}
-              onClick={() => setText(text + sign)}
+              onClick={() => write(text + sign)}
             >
               {sign}
             </button>
@@ -93,7 +98,7 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
             type="button"
             className={BUTTON}
             aria-label="Delete the last sign"
-            onClick={() => setText(text.slice(0, -1))}
+            onClick={() => write(text.slice(0, -1))}
           >
             ⌫
           </button>
@@ -105,7 +110,7 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
             =
           </button>
         </div>
-        <button type="button" className="link mt-3 min-h-11 font-semibold" onClick={() => setText('')}>
+        <button type="button" className="link mt-3 min-h-11 font-semibold" onClick={() => write('')}>
           Clear
         </button>
       </form>

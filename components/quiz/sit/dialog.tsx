@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
 type DialogProps = Readonly<{
   title: string;
@@ -8,10 +8,12 @@ type DialogProps = Readonly<{
   children: ReactNode;
   /** What closes it at the top right. */
   closeLabel?: string;
+  /** What is written in: it has the focus at once. */
+  field?: RefObject<HTMLElement | null>;
 }>;
 
 /** A native dialog that is open as long as it is rendered. Esc closes it, the focus goes back where it came from. */
-export function Dialog({ title, onClose, children, closeLabel = 'Close' }: DialogProps) {
+export function Dialog({ title, onClose, children, closeLabel = 'Close', field }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -19,9 +21,9 @@ export function Dialog({ title, onClose, children, closeLabel = 'Close' }: Dialo
     const element = dialog.current;
     element?.showModal();
     // Not a button: Enter that opened it must not press one.
-    heading.current?.focus();
+    (field ?? heading).current?.focus();
     return () => element?.close();
-  }, []);
+  }, [field]);
   return (
     <dialog
       ref={dialog}

@@ -1,17 +1,24 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
-type PanelProps = Readonly<{ title: string; onClose: () => void; children: ReactNode }>;
+type PanelProps = Readonly<{
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** What is written in: it has the focus at once, and keys pressed in the panel are no commands to the question. */
+  field?: RefObject<HTMLElement | null>;
+}>;
 
 /** A region beside the question, or over its lower part where there is no room beside. The question stays usable. */
-export function Panel({ title, onClose, children }: PanelProps) {
+export function Panel({ title, onClose, children, field }: PanelProps) {
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => (field ?? heading).current?.focus(), [field]);
   return (
     <section
       aria-labelledby={titleId}
+      data-panel={field === undefined ? 'read' : 'written'}
       className="fixed inset-x-0 bottom-0 z-20 flex max-h-[60dvh] flex-col border-t border-edge bg-raised pb-[env(safe-area-inset-bottom)] shadow-lg xl:sticky xl:inset-auto xl:top-32 xl:z-0 xl:max-h-[calc(100dvh-15rem)] xl:w-80 xl:shrink-0 xl:self-start xl:rounded-md xl:border xl:shadow-none"
     >
       <div className="flex items-center justify-between gap-4 border-b border-hairline pl-4 pr-2">

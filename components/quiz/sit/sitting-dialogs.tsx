@@ -120,6 +120,7 @@ type NoteDialogProps = Readonly<{
 /** A note of one's own on a question; kept while it is being written. */
 export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
   const [text, setText] = useState(note);
+  const field = useRef<HTMLTextAreaElement>(null);
   const written = useRef({ kept: note, text: note });
   const keep = useEffectEvent(() => {
     if (written.current.text === written.current.kept) return;
@@ -139,10 +140,11 @@ export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <Dialog title={`Note on question ${number}`} onClose={onClose} closeLabel="Done">
+    <Dialog title={`Note on question ${number}`} onClose={onClose} closeLabel="Done" field={field}>
       <label className="mt-2 block">
         <span className="text-sm text-soft">Only you see it. It comes back with the results.</span>
         <textarea
+          ref={field}
           value={text}
           maxLength={MOST_CHARACTERS}
           rows={6}

@@ -21,6 +21,9 @@ export function useSittingKeys(onCommand: (command: SittingCommand) => boolean) 
 
 function targetOf(target: EventTarget | null): KeyPress['target'] {
   if (!(target instanceof Element)) return 'page';
+  // A sum or a line that is typed is no answer; in a panel that is read, keys go on meaning what they mean, but for Enter.
+  if (target.closest('[data-panel="written"]') !== null) return 'text';
+  if (target.closest('[data-panel]') !== null) return 'control';
   if (target.closest('input[type="radio"]') !== null) return 'radio';
   if (target.closest('input, textarea, select, [contenteditable]') !== null) return 'text';
   return target.closest('button, a, summary') === null ? 'page' : 'control';
