@@ -16,6 +16,12 @@ describe('building a block', () => {
     expect(startWords(setting, enough)).toBe(words);
   });
 
+  it.each([Number.NaN, 0, -4, 3.5])('promises nothing for %s items', (count) => {
+    const few = { concepts: 12, resting: 3 };
+    expect(startWords({ ...usual, count }, few)).toBe('Start');
+    expect(shortageWords(count, 'all', few)).toBeNull();
+  });
+
   it('says how many there will be when there are fewer, and their time when each has its own', () => {
     const few = { concepts: 12, resting: 3 };
     expect(startWords(usual, few)).toBe('Start 12 items, 30 minutes');

@@ -56,10 +56,14 @@ export function availableIn(items: readonly BankItem[], choice: ItemChoice): Ava
 export function startWords(setting: BlockSetting, { concepts }: Available): string {
   if (concepts === 0) return 'Nothing to start';
   const items = Math.min(setting.count, concepts);
-  // Nothing is typed in a field: the browser will say so.
-  if (!Number.isFinite(items + setting.minutes + setting.seconds)) return 'Start';
+  // What is typed cannot be: the browser will say so.
+  if (!isWhole(setting.count) || !Number.isFinite(setting.minutes + setting.seconds)) return 'Start';
   const allowedMs = timeFor(timingOf(setting), items);
   return `Start ${counted(items, 'item', 'items')}, ${allowedMs === null ? 'no clock' : exactSpan(allowedMs)}`;
+}
+
+function isWhole(count: number): boolean {
+  return Number.isInteger(count) && count > 0;
 }
 
 const NONE: Readonly<Record<ItemFilter, string>> = {
@@ -76,7 +80,7 @@ export function shortageWords(
   filter: ItemFilter,
   { concepts, resting }: Available,
 ): string | null {
-  if (concepts >= count) return null;
+  if (concepts >= count || !isWhole(count)) return null;
   const rest =
     resting === 0
       ? ''
