@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { KeysTable } from '@/components/ui/keys-table';
 import { KEYS } from './keymap';
 
 /** All keys of the review, in a dialog of its own. */
@@ -25,30 +26,7 @@ export function KeysDialog({ open, onClose }: Readonly<{ open: boolean; onClose:
           Close
         </button>
       </div>
-      <table className="mt-2 w-full text-left">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-hairline">
-          {KEYS.map(({ keys, does }) => (
-            <tr key={does}>
-              <th scope="row" className="w-32 py-2 pr-3 font-normal">
-                <span className="flex gap-1.5">
-                  {keys.map((key) => (
-                    <kbd key={key} className="key font-sans">
-                      {key}
-                    </kbd>
-                  ))}
-                </span>
-              </th>
-              <td className="py-2">{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeysTable rows={KEYS} />
     </dialog>
   );
 }

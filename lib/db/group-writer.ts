@@ -24,8 +24,8 @@ type Waiting<Job, Outcome> = {
 
 /**
  * Collects jobs while a transaction runs and commits them together in the next one. An idle writer commits at once
- * (at the next turn of the event loop, or when `gather` says): nobody waits for a window to fill. Each job is told its outcome after the
- * commit that made it durable.
+ * (at the next turn of the event loop, or when `gather` says): nobody waits for a window to fill. Each job is told its
+ * outcome after the commit that made it durable.
  */
 export class GroupWriter<Job, Outcome> {
   readonly #write: Write;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { KeysTable } from '@/components/ui/keys-table';
 import { counted } from '@/components/ui/quantity';
 import type { QuizMode, SlotState } from '@/lib/quiz/model';
 import { tally } from '@/lib/quiz/sitting-model';
@@ -10,30 +11,7 @@ import { KEYS } from './keymap';
 export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   return (
     <Dialog title="Keys" onClose={onClose}>
-      <table className="mt-2 w-full text-left">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-hairline">
-          {KEYS.map(({ keys, does }) => (
-            <tr key={does}>
-              <th scope="row" className="w-32 py-2 pr-3 font-normal">
-                <span className="flex flex-wrap gap-1.5">
-                  {keys.map((key) => (
-                    <kbd key={key} className="key font-sans">
-                      {key}
-                    </kbd>
-                  ))}
-                </span>
-              </th>
-              <td className="py-2">{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeysTable rows={KEYS} />
     </Dialog>
   );
 }
