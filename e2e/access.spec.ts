@@ -5,8 +5,6 @@ import Database from 'better-sqlite3';
 import { accessibilityProblems, expect, startStudying, takenOver, test } from './fixtures';
 import { newEmail, otherBrowser, signIn, signUp } from './people';
 
-test.describe.configure({ timeout: 120_000 });
-
 const ROOT = path.resolve(import.meta.dirname, '..');
 const ROLES = ['nobody', 'guest', 'student', 'instructor', 'admin'] as const;
 type Role = (typeof ROLES)[number];
@@ -86,7 +84,7 @@ async function become(page: Page, role: Role): Promise<void> {
   if (role === 'guest') return startStudying(page);
   const email = newEmail(role);
   await signUp(page, email);
-  await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+  await expect(page).toHaveURL(/\/today$/);
   const database = new Database(path.join(process.env.THROWAWAY_FOLDER ?? '', 'throwaway.db'));
   database.prepare('UPDATE "AuthUser" SET "role" = ? WHERE "email" = ?').run(role, email);
   database.close();
@@ -124,14 +122,14 @@ test.describe
       const email = newEmail('student');
       const student = await otherBrowser(browser);
       await signUp(student, email);
-      await expect(student).toHaveURL(/\/today$/, { timeout: 15_000 });
+      await expect(student).toHaveURL(/\/today$/);
       expect((await student.request.get('/admin')).status()).toBe(404);
 
       const admin = newEmail('admin');
       await signUp(page, admin, { 'Admin token': 'not the token' });
       await expect(page.getByText('This admin token does not open anything.')).toBeVisible();
       await signUp(page, admin, { 'Admin token': token });
-      await expect(page).toHaveURL(/\/today$/, { timeout: 15_000 });
+      await expect(page).toHaveURL(/\/today$/);
       await page.goto('/settings');
       await page.getByRole('link', { name: 'Accounts of others' }).click();
       await expect(page.getByRole('heading', { name: 'Accounts', level: 1 })).toBeVisible();
@@ -153,7 +151,7 @@ test.describe
       }
       expect((await student.request.get('/api/sitting')).status()).toBe(401);
       await signIn(student, email, 'a third set of words');
-      await expect(student).toHaveURL(/\/today$/, { timeout: 15_000 });
+      await expect(student).toHaveURL(/\/today$/);
       // The token has done its work: the next person is not even asked for it.
       await reset.goto('/sign-up');
       await expect(reset.getByLabel('Admin token')).toHaveCount(0);
@@ -192,7 +190,7 @@ test('what a client writes about its own address is not believed', async ({ brow
   await page.getByLabel('E-mail').fill('forger@example.org');
   await page.getByLabel('Password').fill('a wrong password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   const counted = (address: string) => {
     const key = countersOf({ kind: 'sign-in', address, account: null })[0]?.key;
     return database.prepare('SELECT count(*) AS n FROM "AttemptCount" WHERE "key" = ?').get(key);

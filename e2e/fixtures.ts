@@ -21,7 +21,8 @@ export const test = base.extend<Fixtures>({
       const complaints: string[] = [];
       const quiet = { expected: [] as RegExp[] };
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        if (message.type() !== 'error' && message.type() !== 'warning') return;
+        complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await use(quiet);

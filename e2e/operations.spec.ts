@@ -62,7 +62,7 @@ test('errors and static files carry them too, with a policy under which nothing 
 
 test.describe('a server of its own', () => {
   // Each starts production servers; together they would take the processors from each other.
-  test.describe.configure({ mode: 'default', timeout: 90_000 });
+  test.describe.configure({ mode: 'default' });
 
   test('with an https address it tells browsers to stay on https, else not', async ({ request }) => {
     const { file, remove } = ownDatabase();

@@ -240,7 +240,7 @@ test('Q04: without a network nothing is lost, it is said so, and all is sent whe
   await expect(page.getByRole('heading', { name: 'Handing in…' })).toBeVisible();
   expect(changesIn(database, id)).toEqual([]);
   await context.setOffline(false);
-  await expect(page).toHaveURL(new RegExp(`/quiz/${id}/result$`), { timeout: 15_000 });
+  await expect(page).toHaveURL(new RegExp(`/quiz/${id}/result$`));
   expect(changesIn(database, id)).toEqual([
     { slot: 0, kind: 'choose', option: 'A' },
     { slot: 1, kind: 'choose', option: 'B' },
