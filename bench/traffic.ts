@@ -4,7 +4,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -18,6 +17,7 @@ import { startNext } from '../scripts/next.mjs';
 import { freePort } from '../scripts/requirements.mjs';
 import { answers } from '../scripts/serve.mjs';
 import { prepareDatabase } from '../scripts/set-up.mjs';
+import { exchange, json } from './line';
 
 const HOST = '127.0.0.1';
 const SECRET = 'a secret that is only ever used in trials';
@@ -159,16 +159,11 @@ export async function send(
   events: readonly Answer[],
   signal?: AbortSignal,
 ): Promise<Sent> {
-  const reply = await post(
-    `${address}/api/reviews`,
-    student.cookie,
-    {
-      learnerId: student.learnerId,
-      sentAt: Date.now(),
-      events,
-    },
-    signal,
-  );
+  const reply = await exchange(`${address}/api/reviews`, {
+    cookie: student.cookie,
+    body: json({ learnerId: student.learnerId, sentAt: Date.now(), events }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   if (reply.status !== 200)
     return { status: reply.status, waitMs: reply.retryAfterS === null ? null : reply.retryAfterS * 1_000 };
   const body = JSON.parse(reply.text);
@@ -176,42 +171,6 @@ export async function send(
   const refused = results.find(({ status }) => status !== 'stored' && status !== 'duplicate');
   if (refused !== undefined) throw new Error(`An answer was not taken: ${JSON.stringify(refused)}`);
   return { acknowledged: results.map(({ id }) => id) };
-}
-
-/** A line for each device, kept open, as browsers do: a server over capacity has to say so itself. */
-const line = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-
-type Posted = Readonly<{ status: number; retryAfterS: number | null; text: string }>;
-
-// Not fetch: the load shares its processors with the server, and fetch costs more than the server's answer.
-function post(url: string, cookie: string, body: object, signal?: AbortSignal): Promise<Posted> {
-  const data = JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const request = http.request(url, {
-      method: 'POST',
-      agent: line,
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data), cookie },
-      ...(signal === undefined ? {} : { signal }),
-    });
-    request.once('error', reject);
-    request.once('response', (reply) => {
-      let text = '';
-      reply.setEncoding('utf8');
-      reply.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      reply.once('error', reject);
-      reply.once('end', () => {
-        const after = reply.headers['retry-after'];
-        resolve({
-          status: reply.statusCode ?? 0,
-          retryAfterS: after === undefined ? null : Number(after),
-          text,
-        });
-      });
-    });
-    request.end(data);
-  });
 }
 
 /** What is wrong in the database, as sentences; none when every promise was kept. */
@@ -235,6 +194,11 @@ export async function brokenPromises(
     if (invented.length > 0) found.push(`${invented.length} answers were never sent.`);
     return found;
   });
+  return [...broken, ...(await brokenStates(trial))];
+}
+
+/** What is wrong with states and decks, whatever was sent, as sentences. */
+export async function brokenStates(trial: Trial): Promise<readonly string[]> {
   const db = await openDatabase(trial.databaseFile);
   const ctx: Ctx = { db, actor: { kind: 'operator' }, now: Date.now(), newId: () => v7() };
   const [states, decks] = [await verifyStates(ctx, { repair: false }), await verifyDecks(ctx)];
@@ -243,7 +207,6 @@ export async function brokenPromises(
   const { wrong } = states.value;
   const { problems, recompiled } = decks.value;
   return [
-    ...broken,
     ...(wrong.length > 0 ? [`${wrong.length} states are not the fold of their log.`] : []),
     ...problems,
     ...(recompiled > 0 ? [`${recompiled} cards are not those of the published revision.`] : []),
