@@ -267,6 +267,7 @@ test('today’s cases stand beside the cards: they wait, go on, and are done; a 
   await takenOver(page);
   await page.keyboard.press('j');
   await expect(page.getByText(/^Scored anew on .*: was right, is wrong\.$/)).toBeVisible();
+  await expect(page.getByText('The reason given: The reflex speaks for the nerve')).toBeVisible();
 });
 
 test('a block can be begun without a script', async ({ browser, page, database }) => {

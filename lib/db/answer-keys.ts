@@ -41,7 +41,8 @@ export async function answerKeys(
 }
 
 /** What was decided on the scoring of a version: storage letters, none to void it, null for as authored. */
-export type KeyDecision = VersionRef & Readonly<{ accepted: readonly string[] | null; decidedAt: Instant }>;
+export type KeyDecision = VersionRef &
+  Readonly<{ accepted: readonly string[] | null; decidedAt: Instant; reason: string }>;
 
 /** All decisions on these versions, in the order in which they were taken. */
 export async function keyDecisions(
@@ -50,13 +51,15 @@ export async function keyDecisions(
 ): Promise<readonly KeyDecision[]> {
   if (refs.length === 0) return [];
   const rows = await read.$queryRaw(Prisma.sql`
-    SELECT g."itemUid", g."version", g."accepted", g."decidedAt" FROM "Regrade" AS g
+    SELECT g."itemUid", g."version", g."accepted", g."decidedAt", g."reason" FROM "Regrade" AS g
     WHERE (g."itemUid", g."version") IN (
       SELECT j.value ->> 'itemUid', j.value ->> 'version' FROM json_each(${JSON.stringify(refs)}) AS j
     )
     ORDER BY g."decidedAt", g."id"`);
   return z
-    .array(z.object({ itemUid, version: integer, accepted: z.string(), decidedAt: integer }))
+    .array(
+      z.object({ itemUid, version: integer, accepted: z.string(), decidedAt: integer, reason: z.string() }),
+    )
     .parse(rows)
     .map(({ accepted, ...ref }) => ({
       ...ref,

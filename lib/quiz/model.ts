@@ -165,6 +165,9 @@ export type ChangesReply = Readonly<{
   explanations: readonly Explanation[];
 }>;
 
+/** When a version got another key, and why: whoever sat it reads that. */
+export type Decision = Readonly<{ at: Instant; reason: string }>;
+
 /** One slot of a finished attempt, as it is scored now. */
 export type SlotScore = Readonly<{
   slot: Slot;
@@ -175,8 +178,8 @@ export type SlotScore = Readonly<{
   outcome: 'right' | 'wrong' | 'omitted' | 'voided';
   /** The score before the last regrade; null when there was none. */
   scoreBefore: 0 | 1 | null;
-  /** When the last regrade was decided, before or after the attempt; null when there was none. */
-  decidedAt: Instant | null;
+  /** The last regrade, decided before or after the attempt; null when there was none. */
+  decided: Decision | null;
 }>;
 
 /** What the page on which blocks are built knows of an item: enough to count as choices change, no word of its text. */

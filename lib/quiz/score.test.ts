@@ -49,24 +49,25 @@ describe('a score', () => {
 describe('the line of a slot in a result', () => {
   const shown = { itemUid: 'item' as ItemUid, version: 3, ruling: rulingOf(item, ['C']) };
   const state = { slot: 4, chosen: 'B' };
+  const decided = { at: 7, reason: 'Both are taught' };
 
   it('tells the score as it is now, and none before where nothing was decided', () => {
-    expect(slotScoreOf(state, { ...shown, ruling: authored, before: null, decidedAt: null })).toEqual({
+    expect(slotScoreOf(state, { ...shown, ruling: authored, before: null, decided: null })).toEqual({
       slot: 4,
       itemUid: 'item',
       version: 3,
       score: 1,
       outcome: 'right',
       scoreBefore: null,
-      decidedAt: null,
+      decided: null,
     });
   });
 
   it('Q10 tells the score before the decision too', () => {
-    expect(slotScoreOf(state, { ...shown, before: authored, decidedAt: 7 })).toMatchObject({
+    expect(slotScoreOf(state, { ...shown, before: authored, decided })).toMatchObject({
       score: 0,
       scoreBefore: 1,
-      decidedAt: 7,
+      decided,
     });
   });
 });

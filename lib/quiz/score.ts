@@ -1,7 +1,6 @@
 import type { ItemUid } from '@/lib/base/ids';
-import type { Instant } from '@/lib/base/time';
 import type { CompiledItem } from '@/lib/content/model';
-import type { SlotScore, SlotState } from './model';
+import type { Decision, SlotScore, SlotState } from './model';
 
 /**
  * How a version of an item is scored. `accepted` are the storage letters that count as right, all of the item.
@@ -32,7 +31,7 @@ export function scoreSlot(
 }
 
 /**
- * The line of a slot in a result. `before` is the ruling that the present one took the place of, when `decidedAt`;
+ * The line of a slot in a result. `before` is the ruling that the present one took the place of, for what was `decided`;
  * both null: nothing was decided.
  */
 export function slotScoreOf(
@@ -42,16 +41,16 @@ export function slotScoreOf(
     version: number;
     ruling: Ruling;
     before: Ruling | null;
-    decidedAt: Instant | null;
+    decided: Decision | null;
   }>,
 ): SlotScore {
-  const { itemUid, version, ruling, before, decidedAt } = shown;
+  const { itemUid, version, ruling, before, decided } = shown;
   return {
     slot: state.slot,
     itemUid,
     version,
     ...scoreSlot(state, ruling),
     scoreBefore: before === null ? null : scoreSlot(state, before).score,
-    decidedAt,
+    decided,
   };
 }

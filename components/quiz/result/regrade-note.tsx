@@ -5,13 +5,16 @@ import { isScoredAnew, regradeWords } from './result-words';
 
 type RegradeNoteProps = Readonly<{ score: SlotScore; finishedAt: Instant }>;
 
-/** That an item was scored anew, when, and what that changed. */
+/** That an item was scored anew, when, what that changed, and why. */
 export function RegradeNote({ score, finishedAt }: RegradeNoteProps) {
-  const { decidedAt } = score;
-  if (decidedAt === null || !isScoredAnew(score, finishedAt)) return null;
+  const { decided } = score;
+  if (decided === null || !isScoredAnew(score, finishedAt)) return null;
   return (
-    <p className="mt-4 border-l-2 border-rubric pl-4">
-      Scored anew on <LocalTime at={decidedAt} />: {regradeWords(score)}.
-    </p>
+    <div className="mt-4 border-l-2 border-rubric pl-4">
+      <p>
+        Scored anew on <LocalTime at={decided.at} />: {regradeWords(score)}.
+      </p>
+      <p className="text-soft">The reason given: {decided.reason}</p>
+    </div>
   );
 }

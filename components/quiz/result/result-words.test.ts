@@ -62,9 +62,10 @@ describe('a result in words', () => {
   });
 
   it('calls an item scored anew only when that was decided after the attempt', () => {
-    expect(isScoredAnew({ decidedAt: null }, 100)).toBe(false);
-    expect(isScoredAnew({ decidedAt: 100 }, 100)).toBe(false);
-    expect(isScoredAnew({ decidedAt: 101 }, 100)).toBe(true);
+    const reason = 'Both are taught';
+    expect(isScoredAnew({ decided: null }, 100)).toBe(false);
+    expect(isScoredAnew({ decided: { at: 100, reason } }, 100)).toBe(false);
+    expect(isScoredAnew({ decided: { at: 101, reason } }, 100)).toBe(true);
   });
 
   it('tells what was sure and wrong, and when it comes back', () => {

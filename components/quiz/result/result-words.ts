@@ -80,8 +80,8 @@ export function outcomeWords(outcome: SlotScore['outcome']): string {
 }
 
 /** Whether a correction came after the attempt, so that its learner had been told another score. */
-export function isScoredAnew({ decidedAt }: Pick<SlotScore, 'decidedAt'>, finishedAt: Instant): boolean {
-  return decidedAt !== null && decidedAt > finishedAt;
+export function isScoredAnew({ decided }: Pick<SlotScore, 'decided'>, finishedAt: Instant): boolean {
+  return decided !== null && decided.at > finishedAt;
 }
 
 /** What an item's new score is against the old. */

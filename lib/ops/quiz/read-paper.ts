@@ -1,8 +1,7 @@
-import type { Instant } from '@/lib/base/time';
 import { type AnswerKeySource, keyDecisions } from '@/lib/db/answer-keys';
 import type { Showing } from '@/lib/db/attempts';
 import { type ItemVersion, type ItemVersionSource, itemVersions } from '@/lib/db/items';
-import type { Slot } from '@/lib/quiz/model';
+import type { Decision, Slot } from '@/lib/quiz/model';
 import { type Ruling, rulingOf } from '@/lib/quiz/score';
 
 /** What stands at a place of an attempt: the version it was pinned to, and how that is scored now. */
@@ -12,8 +11,8 @@ export type PaperSlot = Readonly<{
   ruling: Ruling;
   /** The ruling before the last one that was decided; null where none was. */
   before: Ruling | null;
-  /** When that was. */
-  decidedAt: Instant | null;
+  /** When and why that was. */
+  decided: Decision | null;
 }>;
 
 /** What an attempt asks, by its places. */
@@ -40,7 +39,7 @@ export async function readPaper(
       shown,
       ruling: rulingOf(shown.item, last?.accepted ?? null),
       before: last === undefined ? null : rulingOf(shown.item, decided.at(-2)?.accepted ?? null),
-      decidedAt: last?.decidedAt ?? null,
+      decided: last === undefined ? null : { at: last.decidedAt, reason: last.reason },
     });
   }
   return paper;
