@@ -23,6 +23,8 @@ export type Showing = Readonly<{
 export type StoredAttempt = Readonly<{
   learnerId: LearnerId;
   attempt: Attempt;
+  /** Of a retry: the attempt whose missed items it asks. Null for all others, and for retries older than this column. */
+  retryOf: AttemptId | null;
   showings: readonly Showing[];
 }>;
 
@@ -76,15 +78,32 @@ export async function timedRunningAttempts(
 }
 
 /** A learner's attempt of daily cases that was begun at or after `since`, runs, and asks something yet; null when none. */
-export async function runningDaily(
+export function runningDaily(
   read: Pick<AttemptSource, '$queryRaw'>,
   learnerId: LearnerId,
   since: Instant,
 ): Promise<AttemptId | null> {
+  return stillAsking(read, learnerId, Prisma.sql`a."purpose" = 'daily' AND a."startedAt" >= ${since}`);
+}
+
+/** A learner's attempt that asks again what was missed in `of`, runs, and asks something yet; null when there is none. */
+export function runningRetry(
+  read: Pick<AttemptSource, '$queryRaw'>,
+  learnerId: LearnerId,
+  of: AttemptId,
+): Promise<AttemptId | null> {
+  return stillAsking(read, learnerId, Prisma.sql`a."purpose" = 'retry' AND a."retryOf" = ${of}`);
+}
+
+/** Of the attempts that run and of which not everything was explained, the one begun last. */
+async function stillAsking(
+  read: Pick<AttemptSource, '$queryRaw'>,
+  learnerId: LearnerId,
+  condition: Prisma.Sql,
+): Promise<AttemptId | null> {
   const rows = await read.$queryRaw(Prisma.sql`
     SELECT a."id" FROM "Attempt" AS a
-    WHERE a."learnerId" = ${learnerId} AND a."startedAt" >= ${since}
-      AND a."purpose" = 'daily' AND a."finishedAt" IS NULL
+    WHERE a."learnerId" = ${learnerId} AND ${condition} AND a."finishedAt" IS NULL
       AND EXISTS (
         SELECT 1 FROM "AttemptItem" AS i WHERE i."attemptId" = a."id" AND NOT EXISTS (
           SELECT 1 FROM "AttemptChange" AS c
@@ -98,7 +117,7 @@ export async function runningDaily(
 /** Files an attempt and what it asks. */
 export async function createAttempt(
   tx: WriteTx,
-  { learnerId, attempt, showings }: StoredAttempt,
+  { learnerId, attempt, retryOf, showings }: StoredAttempt,
 ): Promise<void> {
   const { id, purpose, mode, latePolicy, graceMs } = attempt;
   await tx.attempt.create({
@@ -106,6 +125,7 @@ export async function createAttempt(
       id,
       learnerId,
       purpose,
+      retryOf,
       mode,
       timing: JSON.stringify(attempt.timing),
       latePolicy,
@@ -169,6 +189,7 @@ function storedAttemptOf(row: Row): StoredAttempt {
           ? null
           : { at: Number(finishedAt), by: finishedBy === 'learner' ? 'learner' : 'deadline' },
     },
+    retryOf: row.retryOf as AttemptId | null,
     showings: row.items.map(({ slot, itemUid, version, presentationId, firstExposure }) => ({
       slot,
       itemUid: itemUid as ItemUid,

@@ -213,6 +213,8 @@ export type BankView = Readonly<{
 /** A line of the history. */
 export type AttemptSummary = Readonly<{
   attempt: Attempt;
+  /** Of a retry: the attempt whose missed items it asks. Null for all others, and for old retries. */
+  retryOf: AttemptId | null;
   /** Titles of the decks it drew from. */
   decks: readonly string[];
   items: number;

@@ -16,7 +16,10 @@ export type SatItem = Readonly<{
   firstExposure?: boolean;
 }>;
 
-/** Files an attempt that was sat, row by row, without the operations of a quiz. `finishedAt` null: it still runs. */
+/**
+ * Files an attempt that was sat, row by row, without the operations of a quiz. `finishedAt` null: it still runs;
+ * `retryOf`: it asks again what was missed in that one.
+ */
 export async function satAttempt(
   db: Db,
   learnerId: LearnerId,
@@ -25,7 +28,13 @@ export async function satAttempt(
     mode = 'exam',
     startedAt = NOW,
     finishedAt = startedAt + 60_000,
-  }: Readonly<{ mode?: QuizMode; startedAt?: Instant; finishedAt?: Instant | null }> = {},
+    retryOf = null,
+  }: Readonly<{
+    mode?: QuizMode;
+    startedAt?: Instant;
+    finishedAt?: Instant | null;
+    retryOf?: AttemptId | null;
+  }> = {},
 ): Promise<AttemptId> {
   const id = v7() as AttemptId;
   const ended = finishedAt === null ? null : { finishedAt: BigInt(finishedAt), finishedBy: 'learner' };
@@ -39,7 +48,8 @@ export async function satAttempt(
   await db.write(async (tx) => {
     await tx.attempt.create({
       data: {
-        ...{ id, learnerId, purpose: 'block', mode, timing: '{"kind":"untimed"}', latePolicy: 'refuse' },
+        ...{ id, learnerId, purpose: retryOf === null ? 'block' : 'retry', retryOf },
+        ...{ mode, timing: '{"kind":"untimed"}', latePolicy: 'refuse' },
         ...{ startedAt: BigInt(startedAt), deadlineAt: null, graceMs: 5_000, ...ended },
       },
     });

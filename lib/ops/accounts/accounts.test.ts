@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { secretHash } from '@/lib/accounts/secrets';
-import type { CardUid, ItemUid, LearnerId } from '@/lib/base/ids';
+import type { AttemptId, CardUid, ItemUid, LearnerId } from '@/lib/base/ids';
 import { MINUTE_MS } from '@/lib/base/time';
 import { connect, type Db } from '@/lib/db/connect';
 import { satAttempt } from '@/lib/testing/attempts';
@@ -192,7 +192,8 @@ test('R28 deleting an account leaves no row of its learner or of guests it took 
   for (const learnerId of [ada.learnerId, bob.learnerId, guest]) {
     const actor = { kind: 'learner', learnerId } as const;
     await answerCards(ctxOf(db, actor), { learnerId, sentAt: NOW, events: [review(card)] });
-    const attemptId = await satAttempt(db, learnerId, [{ itemUid, chosen: ['B', 'A'] }]);
+    const missed = await satAttempt(db, learnerId, []);
+    const attemptId = await satAttempt(db, learnerId, [{ itemUid, chosen: ['B', 'A'] }], { retryOf: missed });
     await db.write((tx) => tx.attemptExtension.create({ data: { ...EXTRA, id: v7(), attemptId } }));
   }
   await claimLearner(ctxOf(db, ada), { tokenHash: 'token' });
@@ -200,11 +201,11 @@ test('R28 deleting an account leaves no row of its learner or of guests it took 
   expect(await eraseOwnData(ctxOf(db, ada), wrong, passwords)).toMatchObject({
     error: { why: 'wrong-password' },
   });
-  expect(await countRows(db, ada.learnerId)).toEqual([2, 1, 2, 0, 1, 2, 2, 4, 2]);
+  expect(await countRows(db, ada.learnerId)).toEqual([2, 1, 2, 0, 1, 4, 2, 4, 2]);
   await eraseOwnData(ctxOf(db, ada), { password: PASSWORD, network }, passwords);
   expect(await countRows(db, ada.learnerId)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await countRows(db, guest)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
-  expect(await countRows(db, bob.learnerId)).toEqual([1, 1, 2, 0, 1, 1, 1, 2, 1]);
+  expect(await countRows(db, bob.learnerId)).toEqual([1, 1, 2, 0, 1, 2, 1, 2, 1]);
   expect(await db.read.authUser.findMany({ select: { email: true } })).toEqual([
     { email: 'bob@example.org' },
   ]);
@@ -299,7 +300,8 @@ test('the export holds every attempt with what it asked and what was done, and n
   const ids: string[] = [];
   for (let index = 0; index < 25; index += 1) {
     const finishedAt = index === 24 ? null : NOW;
-    const doing = { startedAt: NOW - (24 - index - (index % 2)) * MINUTE_MS, finishedAt };
+    const retryOf = index === 24 ? (ids[0] as AttemptId) : null;
+    const doing = { startedAt: NOW - (24 - index - (index % 2)) * MINUTE_MS, finishedAt, retryOf };
     ids.push(
       await satAttempt(db, ada.learnerId, [{ itemUid, chosen: ['B', 'C'], confidence: 'sure' }], doing),
     );
@@ -311,6 +313,8 @@ test('the export holds every attempt with what it asked and what was done, and n
   expect(attempts.map(({ id }: { id: string }) => id).sort()).toEqual([...ids].sort());
   expect(attempts.at(-1)).toMatchObject({
     id: ids[24],
+    purpose: 'retry',
+    retryOf: ids[0],
     finishedAt: null,
     timing: { kind: 'untimed' },
     items: [

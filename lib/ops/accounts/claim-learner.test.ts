@@ -87,7 +87,7 @@ test('R28 a guest’s attempts are the account’s from then on, running ones to
   const mine = await satAttempt(db, ada.learnerId, [item], { startedAt: NOW - 3 * 60_000 });
   const others = await satAttempt(db, bob.learnerId, [item]);
   const done = await satAttempt(db, guest, [item], { startedAt: NOW - 2 * 60_000 });
-  const running = await satAttempt(db, guest, [item], { finishedAt: null });
+  const running = await satAttempt(db, guest, [item], { finishedAt: null, retryOf: done });
   const { presentationId } = await db.read.attemptItem.findFirstOrThrow({ where: { attemptId: done } });
   const answered = caseOf(conceptUid as CardUid, { itemUid: item.itemUid, attemptId: done, presentationId });
   await db.write((tx) =>
@@ -104,6 +104,7 @@ test('R28 a guest’s attempts are the account’s from then on, running ones to
   const before = await whole();
   expect(await claimLearner(ctxOf(db, ada), { tokenHash: 'token' })).toEqual({ ok: true, value: 1 });
   expect(await whole()).toEqual(before);
+  expect(before.find(({ id }) => id === running)).toMatchObject({ purpose: 'retry', retryOf: done });
   const owners = await db.read.attempt.findMany({ select: { id: true, learnerId: true } });
   expect(new Map(owners.map(({ id, learnerId }) => [id, learnerId]))).toEqual(
     new Map<string, string>([

@@ -83,6 +83,8 @@ test('begun twice, today’s cases are one attempt; done, they are over for toda
   const [id, same] = await Promise.all([start(db, learnerId), start(db, learnerId)]);
   expect(same).toBe(id);
   expect(await daily(db, learnerId)).toEqual({ waiting: 0, running: id, doneToday: 0 });
+  // From a page that was open since before.
+  expect(await start(db, learnerId)).toBe(id);
   await save(db, learnerId, id, [choose(0, 'A'), reveal(0)]);
   expect(await daily(db, learnerId)).toMatchObject({ running: id, doneToday: 1 });
   await save(db, learnerId, id, [choose(1, 'A'), reveal(1)]);

@@ -35,10 +35,11 @@ export async function listAttempts(ctx: Ctx): Promise<Result<readonly AttemptSum
     else own.push(showing);
   }
   return ok(
-    attempts.map(({ attempt }) => {
+    attempts.map(({ attempt, retryOf }) => {
       const own = byAttempt.get(attempt.id) ?? [];
       return {
         attempt,
+        retryOf,
         decks: [...new Set(own.map(({ deckTitle }) => deckTitle))],
         items: own.length,
         answered: own.filter(({ chosen }) => chosen !== null).length,

@@ -204,6 +204,67 @@ describe('what was missed, asked again', () => {
     });
   });
 
+  test('is one attempt, however often and from however many tabs it is begun, until all of it is answered', async () => {
+    const { db, learnerId } = await classroom();
+    const missAll = async () => {
+      const of = await begin(db, learnerId, { now: NOW - 30 * DAY_MS });
+      await finish(db, learnerId, of, NOW - 30 * DAY_MS);
+      return of;
+    };
+    const of = await missAll();
+    const retry = async (now = NOW) => {
+      const started = await startRetry(asLearner(db, learnerId, now), { id: newAttemptId(), of });
+      return started.ok ? started.value.id : started.error;
+    };
+    const begun = await Promise.all(Array.from({ length: 12 }, () => retry()));
+    expect(new Set(begun).size).toBe(1);
+    const id = begun[0] as AttemptId;
+    expect(await db.read.attempt.findMany({ where: { purpose: 'retry' } })).toMatchObject([
+      { id, retryOf: of },
+    ]);
+    // Also later, and on another day.
+    expect(await retry(NOW + DAY_MS)).toBe(id);
+    const slots = [0, 1, 2, 3];
+    await save(
+      db,
+      learnerId,
+      id,
+      slots.flatMap((slot) => [choose(slot, 'B'), reveal(slot)]),
+    );
+    const next = await retry();
+    expect(next).not.toBe(id);
+    expect(await retry()).toBe(next);
+    await finish(db, learnerId, next as AttemptId);
+    expect(await db.read.attempt.count({ where: { purpose: 'retry' } })).toBe(2);
+  });
+
+  test('is told apart by what it asks again, also in the history', async () => {
+    const { db, learnerId } = await classroom();
+    const missed: AttemptId[] = [];
+    for (const days of [60, 30]) {
+      const now = NOW - days * DAY_MS;
+      const of = await begin(db, learnerId, { now });
+      await finish(db, learnerId, of, now);
+      missed.push(of);
+    }
+    const retries: string[] = [];
+    for (const of of missed) {
+      const started = await startRetry(asLearner(db, learnerId), { id: newAttemptId(), of });
+      retries.push(started.ok ? started.value.id : started.error);
+    }
+    expect(new Set(retries).size).toBe(2);
+    const listed = await listAttempts(asLearner(db, learnerId));
+    const told = listed.ok ? listed.value.map(({ attempt, retryOf }) => [attempt.id, retryOf]) : [];
+    expect(new Map(told as [string, string | null][])).toEqual(
+      new Map<string, string | null>([
+        [missed[0] ?? '', null],
+        [missed[1] ?? '', null],
+        [retries[0] ?? '', missed[0] ?? ''],
+        [retries[1] ?? '', missed[1] ?? ''],
+      ]),
+    );
+  });
+
   test('is nothing where nothing was missed, or the attempt still runs', async () => {
     const { db, learnerId } = await classroom();
     const of = await begin(db, learnerId);

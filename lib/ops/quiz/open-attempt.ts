@@ -1,12 +1,12 @@
 import type { AttemptId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Instant } from '@/lib/base/time';
-import { createAttempt, findAnyAttempt, runningDaily } from '@/lib/db/attempts';
+import { createAttempt, findAnyAttempt, runningDaily, runningRetry } from '@/lib/db/attempts';
 import { itemsShown } from '@/lib/db/item-history';
 import type { Learner } from '@/lib/db/learners';
 import type { WriteTx } from '@/lib/db/writer';
 import { frozenDeadline } from '@/lib/quiz/deadline';
-import type { Purpose, QuizMode, Timing } from '@/lib/quiz/model';
+import type { QuizMode, Timing } from '@/lib/quiz/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 import type { LearnersItem } from './load-bank';
@@ -17,7 +17,8 @@ const GRACE_MS = 5_000;
 /** An attempt to begin: what it asks, in order, and how. */
 export type Opening = Readonly<{
   id: AttemptId;
-  purpose: Purpose;
+  /** `retryOf`: the attempt whose missed items are asked. */
+  purpose: Readonly<{ kind: 'block' | 'daily' } | { kind: 'retry'; retryOf: AttemptId }>;
   mode: QuizMode;
   timing: Timing;
   items: readonly Pick<LearnersItem, 'uid' | 'version'>[];
@@ -25,8 +26,8 @@ export type Opening = Readonly<{
 
 /**
  * Freezes versions, order and deadline, and begins the attempt; asked again with the same id, it is the attempt that was
- * begun. Of today's cases one attempt runs at a time: who begins them twice goes on with the first. Somebody else's id
- * fits nothing.
+ * begun. Of today's cases, and of what was missed in one attempt, one attempt runs at a time: who begins them twice goes
+ * on with the first, also where nothing more would fit by now. Somebody else's id fits nothing.
  */
 export function openAttempt(
   ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
@@ -50,11 +51,9 @@ async function open(tx: WriteTx, { ctx, learner, opening }: Job): Promise<Outcom
   const { id, purpose, mode, timing, items } = opening;
   const begun = await findAnyAttempt(tx, id);
   if (begun !== null) return begun.learnerId === learner.id ? ok({ id }) : refuse('nothing-fits');
+  const running = await alreadyRunning(tx, { ctx, learner, opening });
+  if (running !== null) return ok({ id: running });
   if (items.length === 0) return refuse('nothing-fits');
-  if (purpose === 'daily') {
-    const other = await runningDaily(tx, learner.id, studyDayStart(learner, ctx.now));
-    if (other !== null) return ok({ id: other });
-  }
   const shown = await itemsShown(
     tx,
     learner.id,
@@ -64,7 +63,7 @@ async function open(tx: WriteTx, { ctx, learner, opening }: Job): Promise<Outcom
     learnerId: learner.id,
     attempt: {
       id,
-      purpose,
+      purpose: purpose.kind,
       mode,
       timing,
       latePolicy: 'refuse',
@@ -73,6 +72,7 @@ async function open(tx: WriteTx, { ctx, learner, opening }: Job): Promise<Outcom
       graceMs: GRACE_MS,
       finished: null,
     },
+    retryOf: purpose.kind === 'retry' ? purpose.retryOf : null,
     showings: items.map(({ uid, version }, slot) => ({
       slot,
       itemUid: uid,
@@ -82,6 +82,15 @@ async function open(tx: WriteTx, { ctx, learner, opening }: Job): Promise<Outcom
     })),
   });
   return ok({ id });
+}
+
+/** Asked inside the transaction that would begin another: two tabs cannot both find none. */
+async function alreadyRunning(tx: WriteTx, { ctx, learner, opening }: Job): Promise<AttemptId | null> {
+  const { purpose } = opening;
+  if (purpose.kind === 'block') return null;
+  return purpose.kind === 'retry'
+    ? runningRetry(tx, learner.id, purpose.retryOf)
+    : runningDaily(tx, learner.id, studyDayStart(learner, ctx.now));
 }
 
 function studyDayStart({ tz, params }: Learner, now: Instant): Instant {

@@ -24,5 +24,5 @@ export async function startAttempt(
   const { items } = await loadBank(ctx, learner);
   const { id, mode, timing } = request;
   const paper = buildPaper(items, request, { learnerId: learner.id, seed: seedOf(id) });
-  return openAttempt(ctx, learner, { id, purpose: 'block', mode, timing, items: paper });
+  return openAttempt(ctx, learner, { id, purpose: { kind: 'block' }, mode, timing, items: paper });
 }

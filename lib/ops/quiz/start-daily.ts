@@ -19,7 +19,7 @@ export async function startDaily(
   const { items } = await planDaily(ctx, learner);
   return openAttempt(ctx, learner, {
     id,
-    purpose: 'daily',
+    purpose: { kind: 'daily' },
     mode: 'tutor',
     timing: { kind: 'untimed' },
     items,

@@ -14,7 +14,7 @@ import { readPaper } from './read-paper';
 
 /**
  * Begins an attempt that asks again what was missed in a finished attempt of the actor's own: another variant of each
- * concept where there is one, with a tutor and without a clock.
+ * concept where there is one, with a tutor and without a clock. While such an attempt runs, it leads to that one.
  */
 export async function startRetry(
   ctx: Ctx,
@@ -36,7 +36,7 @@ export async function startRetry(
   const { items } = await loadBank(ctx, learner);
   return openAttempt(ctx, learner, {
     id,
-    purpose: 'retry',
+    purpose: { kind: 'retry', retryOf: attempt.id },
     mode: 'tutor',
     timing: { kind: 'untimed' },
     items: retryPaper(missed, items, learner.id),
