@@ -12,6 +12,7 @@ const Row = z.object({
   conceptUid: cardUid,
   deckTitle: z.string(),
   purpose: z.enum(['block', 'daily', 'retry']),
+  mode: z.enum(['tutor', 'exam']),
   /** When its attempt began, and whether that has ended. */
   shownAt: integer,
   finished: truth,
@@ -32,7 +33,7 @@ export async function pastShowings(
 ): Promise<readonly PastShowing[]> {
   const rows = await read.$queryRaw(Prisma.sql`
     SELECT a."id" AS "attemptId", i."itemUid", i."version", k."conceptUid", d."title" AS "deckTitle",
-      a."purpose", a."startedAt" AS "shownAt", a."finishedAt" IS NOT NULL AS "finished",
+      a."purpose", a."mode", a."startedAt" AS "shownAt", a."finishedAt" IS NOT NULL AS "finished",
       EXISTS (
         SELECT 1 FROM "AttemptChange" AS c
         WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'

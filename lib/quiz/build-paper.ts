@@ -27,7 +27,7 @@ export type PaperItem = BankItem &
 
 /**
  * Whether an item may stand in a block of this choice. Chosen objectives narrow their own decks and no others: with a
- * deck chosen of which no objective is, all of it counts. What rests until tomorrow is in no block.
+ * deck chosen of which no objective is, all of it counts. What rests is in no block.
  */
 export function fitsChoice(item: BankItem, { decks, objectives, filter }: ItemChoice): boolean {
   if (item.rests || !passes(item, filter)) return false;

@@ -196,7 +196,7 @@ export type BankItem = Readonly<{
   flagged: boolean;
   /** The concept is due for review. */
   due: boolean;
-  /** A sibling was asked on this study day: it rests until tomorrow. */
+  /** A sibling was asked on this study day, or is asked by an exam that runs: it rests until tomorrow, or its end. */
   rests: boolean;
 }>;
 

@@ -15,7 +15,7 @@ export type DailyConcept = Readonly<{
   state: CardState | null;
   /** The cards behind its cases. Stability in days; null for a card that is new. */
   linked: readonly Readonly<{ stability: number | null; answeredToday: boolean }>[];
-  /** A case of it was shown on this study day, in whatever block. */
+  /** A case of it was shown on this study day, in whatever block, or is asked by an exam that runs. */
   askedToday: boolean;
   /** What was made of it last. */
   last: Rated | null;

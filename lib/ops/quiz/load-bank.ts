@@ -11,7 +11,12 @@ import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 
 /** An item that stands, as papers are built from it, with what chose it. */
-export type LearnersItem = PaperItem & Readonly<{ standing: StandingItem }>;
+export type LearnersItem = PaperItem &
+  Readonly<{
+    standing: StandingItem;
+    /** Whether its concept is held by an exam: see `LearnersBank`. */
+    held: boolean;
+  }>;
 
 /** All that a learner may be asked now, and where each concept stands with them. */
 export type LearnersBank = Readonly<{
@@ -23,9 +28,11 @@ export type LearnersBank = Readonly<{
   past: readonly PastShowing[];
   /** Concepts of which a case was shown on this study day. */
   shownToday: ReadonlySet<CardUid>;
+  /** Concepts that an exam asks which still runs: a case of them, asked elsewhere and explained, would tell its key. */
+  held: ReadonlySet<CardUid>;
 }>;
 
-/** The bank as it stands for a learner on the study day of `now`. */
+/** The bank as it stands for a learner on the study day of `now`. Exams whose time is up should have been ended before. */
 export async function loadBank(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
   learner: Learner,
@@ -48,6 +55,9 @@ export async function loadBank(
   );
   const shownToday = new Set(
     past.filter(({ shownAt }) => shownAt >= startsAt).map(({ conceptUid }) => conceptUid),
+  );
+  const held = new Set(
+    past.flatMap(({ mode, finished, conceptUid }) => (mode === 'exam' && !finished ? [conceptUid] : [])),
   );
   const isDue = (state: CardState | undefined) =>
     state !== undefined &&
@@ -74,11 +84,12 @@ export async function loadBank(
       missed: missed.has(uid),
       flagged: flags.get(uid) ?? false,
       due: isDue(state),
-      rests: ratedToday || shownToday.has(conceptUid),
+      rests: ratedToday || shownToday.has(conceptUid) || held.has(conceptUid),
+      held: held.has(conceptUid),
       standing: item,
     };
   });
-  return { day, startsAt, items, states, past, shownToday };
+  return { day, startsAt, items, states, past, shownToday, held };
 }
 
 /** Items of which the last answer that counts was wrong or left out, by the key that counts now. */

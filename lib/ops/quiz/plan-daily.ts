@@ -5,13 +5,18 @@ import { linkedCards } from '@/lib/db/linked-cards';
 import { pickVariant } from '@/lib/quiz/pick-variant';
 import { type DailyConcept, FEWEST_VARIANTS, todaysCases } from '@/lib/quiz/todays-cases';
 import type { Ctx } from '../ctx';
+import { finishOwnOverdue } from './finish-own-overdue';
 import { type LearnersBank, type LearnersItem, loadBank } from './load-bank';
 
 /** Today's cases that wait, a variant of each concept, in the order to be asked; and how many were done. */
 export type DailyPlan = Readonly<{ items: readonly LearnersItem[]; doneToday: number }>;
 
 /** Plans what of a learner's concepts is asked on the study day of `now`. */
-export async function planDaily(ctx: Pick<Ctx, 'db' | 'now'>, learner: Learner): Promise<DailyPlan> {
+export async function planDaily(
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  learner: Learner,
+): Promise<DailyPlan> {
+  await finishOwnOverdue(ctx, learner);
   const bank = await loadBank(ctx, learner);
   const byConcept = new Map<CardUid, LearnersItem[]>();
   for (const item of bank.items) {
@@ -36,7 +41,7 @@ export async function planDaily(ctx: Pick<Ctx, 'db' | 'now'>, learner: Learner):
 async function dailyConcepts(
   { db }: Pick<Ctx, 'db'>,
   learner: Learner,
-  { items, states, shownToday, day }: LearnersBank,
+  { items, states, shownToday, held, day }: LearnersBank,
   byConcept: ReadonlyMap<CardUid, readonly LearnersItem[]>,
 ): Promise<readonly DailyConcept[]> {
   const links = [...byConcept.values()].flat().flatMap(({ standing }) => standing.links);
@@ -67,7 +72,7 @@ async function dailyConcepts(
       linked: [...new Set(variants.flatMap(({ standing }) => standing.links))].flatMap(
         (link) => cardsBehind.get(link) ?? [],
       ),
-      askedToday: shownToday.has(uid),
+      askedToday: shownToday.has(uid) || held.has(uid),
       last: outcome,
       mistakenFor: (partner === undefined ? undefined : uidOfKey.get(`${asked?.deck} ${partner}`)) ?? null,
     };

@@ -8,13 +8,15 @@ import { foldAttempt } from '@/lib/quiz/fold-slots';
 import { scoreSlot } from '@/lib/quiz/score';
 import type { Ctx } from '../ctx';
 import { finishIfOver } from './finish-over';
+import { finishOwnOverdue } from './finish-own-overdue';
 import { loadBank } from './load-bank';
 import { openAttempt } from './open-attempt';
 import { readPaper } from './read-paper';
 
 /**
  * Begins an attempt that asks again what was missed in a finished attempt of the actor's own: another variant of each
- * concept where there is one, with a tutor and without a clock. While such an attempt runs, it leads to that one.
+ * concept where there is one, with a tutor and without a clock. What an exam asks that runs is left out. While such an
+ * attempt runs, it leads to that one.
  */
 export async function startRetry(
   ctx: Ctx,
@@ -25,6 +27,7 @@ export async function startRetry(
   if (learner === null) return refuse('no-learner');
   const found = await findAttempt(db.read, { id: of, learnerId: learner.id });
   if (found === null) return refuse('unknown-attempt');
+  await finishOwnOverdue(ctx, learner);
   const { attempt, showings } = await finishIfOver(ctx, found);
   if (attempt.finished === null) return refuse('nothing-fits');
   const [changes, paper] = [await changesOf(db.read, attempt.id), await readPaper(db.read, showings)];
@@ -34,11 +37,13 @@ export async function startRetry(
     return [{ uid: place.showing.itemUid, conceptUid: place.shown.conceptUid }];
   });
   const { items } = await loadBank(ctx, learner);
+  // That it was asked today is no reason to rest: practising it at once is what a retry is for.
+  const free = items.filter(({ held }) => !held);
   return openAttempt(ctx, learner, {
     id,
     purpose: { kind: 'retry', retryOf: attempt.id },
     mode: 'tutor',
     timing: { kind: 'untimed' },
-    items: retryPaper(missed, items, learner.id),
+    items: retryPaper(missed, free, learner.id),
   });
 }
