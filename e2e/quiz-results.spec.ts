@@ -331,6 +331,8 @@ async function satExam(page: Page, database: Database.Database) {
   await page.getByRole('checkbox', { name: /^Facial palsy/ }).check();
   await page.getByRole('spinbutton', { name: 'How many items' }).fill('6');
   const id = await begin(page, 'Start 6 items, 30 minutes');
+  // Nobody spends more time than has passed: it began so long ago.
+  database.prepare('UPDATE "Attempt" SET "startedAt" = "startedAt" - 300000 WHERE "id" = ?').run(id);
   const items = itemsOf(database, id);
   const said = ['sure', 'sure', 'think', 'guess', 'think'];
   await act(page, id, [

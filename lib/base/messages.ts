@@ -43,6 +43,7 @@ export const messages = {
   changeLate: 'The time was up before this reached the server. What had been saved by then counts.',
   changeRevealed: 'The answer had been explained by then. The answer given before it stands.',
   unknownOption: 'This option is not one of the question’s. The answer given before stands.',
+  nothingToExplain: 'Choose an answer first: it is explained once there is one.',
   noRevealInExam: 'In an exam nothing is explained before the end.',
   nothingFits: 'No case fits this choice at the moment. Choose more topics or another filter.',
   confirmErasure: 'Tick the box to say that you mean it.',

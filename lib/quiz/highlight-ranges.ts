@@ -13,6 +13,13 @@ export function inOrderAndApart(ranges: readonly TextRange[]): readonly TextRang
   return apart;
 }
 
+/** What of these stretches lies in a text of this length. */
+export function cutOff(ranges: readonly TextRange[], length: number): readonly TextRange[] {
+  return ranges.flatMap(([from, to]): readonly TextRange[] =>
+    from < length ? [[from, Math.min(to, length)]] : [],
+  );
+}
+
 /** Whether the whole of a stretch is marked. */
 export function isMarked(ranges: readonly TextRange[], [from, to]: TextRange): boolean {
   return ranges.some((range) => range[0] <= from && to <= range[1]);

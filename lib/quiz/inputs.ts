@@ -6,6 +6,8 @@ import { CONFIDENCES } from './model';
 export const MAX_ITEMS = 100;
 /** The most changes one request may carry. */
 export const MAX_CHANGES = 200;
+/** Every change may be so far ahead of what is known (`MOST_AHEAD`) and leave room for more. */
+const MAX_REV = 2_000_000_000;
 const MAX_NOTE = 2_000;
 const MAX_RANGES = 100;
 const DAY_MS = 86_400_000;
@@ -43,7 +45,7 @@ const base = {
     .int()
     .min(0)
     .max(MAX_ITEMS - 1),
-  rev: z.number().int().min(1).max(1_000_000),
+  rev: z.number().int().min(1).max(MAX_REV),
   madeAt: z.number().refine(isInstant, 'must be whole milliseconds in the years 2000 to 2099'),
 };
 const offset = z.number().int().min(0).max(100_000);

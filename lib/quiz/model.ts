@@ -133,11 +133,14 @@ export type SlotState = Readonly<{
 /** What became of a change that was sent. */
 export type ChangeResult = Readonly<
   | { id: string; status: 'stored' | 'duplicate' }
-  /** `finished`: the attempt is over; `late`: after deadline and grace; `revealed`: the answer had been told. */
+  /**
+   * `finished`: the attempt is over; `late`: after deadline and grace; `revealed`: the answer had been told;
+   * `unanswered`: there is no answer yet that could be explained.
+   */
   | {
       id: string | null;
       status: 'refused';
-      why: 'finished' | 'late' | 'revealed' | 'malformed' | 'unknown-option' | 'wrong-mode';
+      why: 'finished' | 'late' | 'revealed' | 'malformed' | 'unknown-option' | 'wrong-mode' | 'unanswered';
       message: string;
     }
 >;

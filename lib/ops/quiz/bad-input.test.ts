@@ -1,6 +1,9 @@
+import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { SECOND_MS } from '@/lib/base/time';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '@/lib/base/time';
+import { appendChanges } from '@/lib/db/attempt-changes';
 import type { Change } from '@/lib/quiz/model';
+import { nextRev } from '@/lib/quiz/sitting-model';
 import { caseDeck, MATCH, publishCases } from '@/lib/testing/cases';
 import {
   asLearner,
@@ -120,6 +123,129 @@ test('Q14 an option of another question of the same attempt is refused', async (
   const reply = await save(db, learnerId, id, [choose(match, 'F'), choose(other, 'F')]);
   expect(fates(reply.results)).toEqual(['stored', 'unknown-option']);
   expect(reply.slots[other]?.chosen).toBeNull();
+});
+
+describe('Q14 a revision far ahead of all that is known', () => {
+  test('Q14 is refused, so that what is done afterwards still counts', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const reply = await save(db, learnerId, id, [
+      choose(0, 'A', { rev: 1 }),
+      choose(0, 'B', { rev: 1_000_000 }),
+      choose(1, 'A', { rev: 2 }),
+    ]);
+    expect(fates(reply.results)).toEqual(['stored', 'malformed', 'stored']);
+    expect(reply.slots.map(({ chosen }) => chosen)).toEqual(['A', 'A', null, null]);
+    // What the browser does next.
+    const next = nextRev(reply, []);
+    expect(next).toBe(3);
+    const after = await save(db, learnerId, id, [choose(0, 'C', { rev: next })]);
+    expect(after.slots[0]?.chosen).toBe('C');
+  });
+
+  test('Q14 may be as far ahead as a device can have changes that wait', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const reply = await save(db, learnerId, id, [choose(0, 'A', { rev: 3_000 })]);
+    expect(fates(reply.results)).toEqual(['stored']);
+    expect(reply.rev).toBe(3_000);
+  });
+
+  test('Q14 leaves room for more, however often somebody goes as far as is allowed', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const far = (rev: number) =>
+      change({ kind: 'note', slot: 0, text: `${rev}` }, { rev, id: v7() as Change['id'] });
+    // As an attempt may hold it from before there was a limit.
+    await db.write((tx) => appendChanges(tx, id, [{ change: far(1_000_000), receivedAt: NOW, late: false }]));
+    const reply = await save(db, learnerId, id, [far(1_000_001), far(1_004_000)]);
+    expect(fates(reply.results)).toEqual(['stored', 'stored']);
+    expect(reply.slots[0]?.note).toBe('1004000');
+  });
+});
+
+describe('time before an item', () => {
+  const spent = (slot: number, ms: number) => change({ kind: 'spent', slot, ms });
+
+  test('Q14 is never more than has passed since the attempt began, all items together', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const times = async (now: number, ...changes: readonly Change[]) =>
+      (await save(db, learnerId, id, changes, now)).slots.map(({ spentMs }) => spentMs);
+    expect(await times(NOW + 60_000, spent(0, 20_000), spent(1, 10 * HOUR_MS))).toEqual([
+      20_000, 40_000, 0, 0,
+    ]);
+    expect(await times(NOW + 60_000, spent(2, 5_000))).toEqual([20_000, 40_000, 0, 0]);
+    expect(await times(NOW + 70_000, spent(2, 8_000), spent(0, 1_000))).toEqual([21_000, 40_000, 8_000, 0]);
+  });
+
+  test('is what the log of ratings says of it, too', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId, { mode: 'tutor' });
+    await save(db, learnerId, id, [spent(0, DAY_MS), choose(0, 'A'), reveal(0)], NOW + 30_000);
+    const [rating] = await db.read.reviewEvent.findMany({ where: { kind: 'case' } });
+    expect(JSON.parse(rating?.payload ?? '')).toMatchObject({ spentMs: 30_000 });
+  });
+});
+
+describe('highlights beyond the stem’s text', () => {
+  const marked = async (...ranges: readonly (readonly [number, number])[]) => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const reply = await save(db, learnerId, id, [change({ kind: 'highlight', slot: 0, ranges })]);
+    expect(fates(reply.results)).toEqual(['stored']);
+    const [question] = (await view(db, learnerId, id)).questions;
+    const length = question?.stemHtml.replace(/<[^>]*>/g, '').length ?? 0;
+    expect(length).toBeGreaterThan(30);
+    return { length, highlights: reply.slots[0]?.highlights };
+  };
+
+  test('Q14 are cut off at its end', async () => {
+    const { length, highlights } = await marked([0, 5], [7, 90_000]);
+    expect(highlights).toEqual([
+      [0, 5],
+      [7, length],
+    ]);
+  });
+
+  test('Q14 are left out where they begin behind it', async () => {
+    expect((await marked([2, 6], [50_000, 60_000], [70_000, 80_000])).highlights).toEqual([[2, 6]]);
+  });
+});
+
+describe('Q14 asking for the answer without having given one', () => {
+  test('Q14 is refused and tells nothing, and the rest of the batch is saved', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId, { mode: 'tutor' });
+    const reply = await save(db, learnerId, id, [
+      reveal(0),
+      choose(1, 'A'),
+      change({ kind: 'confidence', slot: 0, confidence: 'sure' }),
+    ]);
+    expect(fates(reply.results)).toEqual(['unanswered', 'stored', 'stored']);
+    expect(reply.explanations).toEqual([]);
+    expect(reply.slots[0]).toMatchObject({ revealed: false, confidence: 'sure' });
+    expect(await db.read.reviewEvent.count()).toBe(0);
+    const answered = await save(db, learnerId, id, [choose(0, 'B'), reveal(0)]);
+    expect(fates(answered.results)).toEqual(['stored', 'stored']);
+    expect(answered.explanations.map(({ slot }) => slot)).toEqual([0]);
+  });
+
+  test('Q14 is refused where the answer was taken back', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId, { mode: 'tutor' });
+    const reply = await save(db, learnerId, id, [choose(0, 'A'), choose(0, null), reveal(0)]);
+    expect(fates(reply.results)).toEqual(['stored', 'stored', 'unanswered']);
+  });
+
+  test('Q14 counts the answer that was given before, in whatever order the two stand in the batch', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId, { mode: 'tutor' });
+    const [answer, asked] = [choose(0, 'A'), reveal(0)];
+    const reply = await save(db, learnerId, id, [asked, answer]);
+    expect(fates(reply.results)).toEqual(['stored', 'stored']);
+    expect(reply.slots[0]).toMatchObject({ chosen: 'A', revealed: true });
+  });
 });
 
 test('another learner’s attempt is as unknown as one that never was', async () => {

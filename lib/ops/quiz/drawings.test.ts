@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseDeck, publishCases, TONE, vignette } from '@/lib/testing/cases';
 import { emptyDatabase } from '@/lib/testing/database';
-import { begin, finish, result, reveal, save, view } from '@/lib/testing/sittings';
+import { begin, choose, finish, result, reveal, save, view } from '@/lib/testing/sittings';
 import { guest, PUBLISHED_AT } from '@/lib/testing/study';
 
 const LEG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
@@ -23,7 +23,8 @@ test('drawings stand in stems and explanations, and no two of a page share an id
   await publishCases(db, caseDeck(TONE, ...cases), { now: PUBLISHED_AT, media: { 'leg.svg': LEG } });
   const learnerId = await guest(db);
   const id = await begin(db, learnerId, { mode: 'tutor', count: 3 });
-  const reply = await save(db, learnerId, id, [reveal(0), reveal(1), reveal(2)]);
+  const told = [0, 1, 2].flatMap((slot) => [choose(slot, 'A'), reveal(slot)]);
+  const reply = await save(db, learnerId, id, told);
   const { questions, explanations } = await view(db, learnerId, id);
   expect(explanations).toEqual(reply.explanations);
   for (const { stemHtml } of questions) expect(stemHtml).toContain('<path');

@@ -40,14 +40,15 @@ test('a result counts by objective with an interval, and says how far certainty 
   const { db, learnerId } = await classroom();
   const id = await begin(db, learnerId);
   const say = (slot: number, confidence: Confidence) => change({ kind: 'confidence', slot, confidence });
-  await save(db, learnerId, id, [
+  const answered = [
     ...[choose(0, 'A'), say(0, 'sure'), change({ kind: 'spent', slot: 0, ms: 40_000 })],
     ...[choose(1, 'B'), say(1, 'sure')],
     ...[choose(2, 'A'), say(2, 'guess')],
     // Sure of nothing at all: no answer, hence nothing to be sure of.
     say(3, 'sure'),
-  ]);
-  await finish(db, learnerId, id);
+  ];
+  await save(db, learnerId, id, answered, NOW + MINUTE_MS);
+  await finish(db, learnerId, id, NOW + MINUTE_MS);
   const told = await result(db, learnerId, id);
   expect(told.overall).toMatchObject({ n: 4, right: 2, rate: 0.5 });
   // Wilson's interval of 2 in 4.

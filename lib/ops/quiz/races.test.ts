@@ -135,13 +135,15 @@ test('Q05 changes that arrive in another order than they were made, twice and in
       const changes = made.map(({ slot, doing: what }) =>
         change({ slot, ...what } as Parameters<typeof change>[0]),
       );
-      await save(db, await owner(straight), straight, changes);
+      // So late that all these times have passed.
+      const now = NOW + MINUTE_MS;
+      await save(db, await owner(straight), straight, changes, now);
       const arrivals = [...changes, ...changes.filter(() => draw() % 3 === 0)]
         .map((one) => ({ one, turn: draw() }))
         .sort((a, b) => a.turn - b.turn)
         .map(({ one }) => one);
       while (arrivals.length > 0) {
-        await save(db, await owner(tangled), tangled, arrivals.splice(0, 1 + (draw() % 4)));
+        await save(db, await owner(tangled), tangled, arrivals.splice(0, 1 + (draw() % 4)), now);
       }
       const slotsOf = async (id: AttemptId) => (await view(db, await owner(id), id)).slots;
       expect(await slotsOf(tangled)).toEqual(await slotsOf(straight));

@@ -49,11 +49,10 @@ async function learnTone(db: Db, learnerId: LearnerId) {
   await answerCards(asLearner(db, learnerId, answeredAt), { learnerId, sentAt: answeredAt, events });
 }
 
-test.each<[string, string | null, Confidence | null, number, number | null]>([
+test.each<[string, string, Confidence | null, number, number | null]>([
   ['wrong', 'B', null, 1, null],
   ['wrong by a guess', 'B', 'guess', 1, null],
   ['wrong and sure', 'B', 'sure', 1, 1],
-  ['left out', null, null, 1, null],
   ['right by a guess', 'A', 'guess', 2, null],
   ['right and thinking so', 'A', 'think', 3, null],
   ['right and sure for the first time', 'A', 'sure', 3, null],
@@ -64,7 +63,7 @@ test.each<[string, string | null, Confidence | null, number, number | null]>([
     const { db, learnerId } = await classroom();
     const id = await begin(db, learnerId, { mode: 'tutor' });
     const said = confidence === null ? [] : [sure(0, confidence)];
-    await save(db, learnerId, id, [...(option === null ? [] : [choose(0, option)]), ...said]);
+    await save(db, learnerId, id, [choose(0, option), ...said]);
     expect(await ratings(db)).toEqual([]);
     await save(db, learnerId, id, [reveal(0)]);
     await save(db, learnerId, id, [reveal(0)]);

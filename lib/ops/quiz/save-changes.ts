@@ -5,12 +5,14 @@ import { findLearner, type Learner } from '@/lib/db/learners';
 import { isDatabaseBusy, isDatabaseUnwritable, type WriteTx } from '@/lib/db/writer';
 import { isOver } from '@/lib/quiz/deadline';
 import { foldAttempt } from '@/lib/quiz/fold-slots';
-import type { ChangeResult, ChangesReply, Slot } from '@/lib/quiz/model';
-import { takeChanges } from '@/lib/quiz/take-changes';
+import type { Change, ChangeResult, ChangesReply, Slot } from '@/lib/quiz/model';
+import { type Taking, takeChanges } from '@/lib/quiz/take-changes';
+import { textLength } from '@/lib/quiz/text-length';
 import type { Ctx } from '../ctx';
 import { endAttempt } from './end-attempt';
 import { rateSlots } from './rate-slots';
 import { type Paper, readPaper } from './read-paper';
+import { showQuestions } from './show-questions';
 import { standingOf } from './standing-of';
 
 type Saved = Omit<ChangesReply, 'version'>;
@@ -30,12 +32,13 @@ export async function saveChanges(
   if (learner === null) return refuse('no-learner');
   const stored = await findAttempt(db.read, { id, learnerId: learner.id });
   if (stored === null) return refuse('unknown-attempt');
-  const about = slotsNamed(changes);
+  const about = slotsNamed(changes, null);
   const toEnd = stored.attempt.finished === null && isOver(stored.attempt, ctx.now);
   const needed = stored.showings.filter(({ slot }) => toEnd || about.has(slot));
   const paper = await readPaper(db.read, needed);
   try {
-    const saved = await db.writeGrouped(saveTogether, { ctx, learner, id, paper, sent: changes });
+    const places = await placesOf(ctx, paper, slotsNamed(changes, 'highlight'));
+    const saved = await db.writeGrouped(saveTogether, { ctx, learner, id, paper, places, sent: changes });
     if (saved === null) return refuse('unknown-attempt');
     return ok({ results: saved.results, ...(await standingOf(ctx, { learner, ...saved })) });
   } catch (error) {
@@ -45,7 +48,14 @@ export async function saveChanges(
   }
 }
 
-type Job = Readonly<{ ctx: Ctx; learner: Learner; id: string; paper: Paper; sent: readonly unknown[] }>;
+type Job = Readonly<{
+  ctx: Ctx;
+  learner: Learner;
+  id: string;
+  paper: Paper;
+  places: Taking['places'];
+  sent: readonly unknown[];
+}>;
 type Outcome = Readonly<{
   results: readonly ChangeResult[];
   stored: StoredAttempt;
@@ -59,22 +69,14 @@ async function saveTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly
   return outcomes;
 }
 
-async function save(tx: WriteTx, { ctx, learner, id, paper, sent }: Job): Promise<Outcome> {
+async function save(tx: WriteTx, { ctx, learner, id, paper, places, sent }: Job): Promise<Outcome> {
   const { now } = ctx;
   const stored = await findAttempt(tx, { id, learnerId: learner.id });
   if (stored === null) return null;
   const { attempt, showings } = stored;
   const before = await changesOf(tx, attempt.id);
   const revealedBefore = revealedIn(before);
-  const taken = takeChanges(sent, {
-    attempt,
-    at: now,
-    options: new Map(
-      [...paper].map(([slot, { shown }]) => [slot, shown.item.options.map(({ letter }) => letter)]),
-    ),
-    known: new Set(before.map((change) => change.id)),
-    revealed: revealedBefore,
-  });
+  const taken = takeChanges(sent, { attempt, at: now, places, before });
   await appendChanges(
     tx,
     attempt.id,
@@ -97,11 +99,32 @@ async function standing(tx: WriteTx, stored: StoredAttempt): Promise<StoredAttem
   return (await findAttempt(tx, { id, learnerId: stored.learnerId })) ?? stored;
 }
 
-/** The slots that changes claim to be about, well-formed or not. */
-function slotsNamed(changes: readonly unknown[]): ReadonlySet<unknown> {
+/** The slots that changes claim to be about, well-formed or not; those of one kind alone, or of all. */
+function slotsNamed(changes: readonly unknown[], kind: Change['kind'] | null): ReadonlySet<unknown> {
   return new Set(
-    changes.map((change) =>
-      typeof change === 'object' && change !== null && 'slot' in change ? change.slot : null,
+    changes.map((change) => {
+      if (typeof change !== 'object' || change === null || !('slot' in change)) return null;
+      return kind === null || ('kind' in change && change.kind === kind) ? change.slot : null;
+    }),
+  );
+}
+
+/** Only for slots that are `marked` is the stem's text measured: it takes its drawings, whose words are part of it. */
+async function placesOf(
+  ctx: Pick<Ctx, 'db'>,
+  paper: Paper,
+  marked: ReadonlySet<unknown>,
+): Promise<Taking['places']> {
+  const shown = await showQuestions(ctx, new Map([...paper].filter(([slot]) => marked.has(slot))));
+  const lengths = new Map(shown.map(({ slot, stemHtml }) => [slot, textLength(stemHtml)]));
+  return new Map(
+    [...paper].map(
+      ([
+        slot,
+        {
+          shown: { item },
+        },
+      ]) => [slot, { options: item.options.map(({ letter }) => letter), stemLength: lengths.get(slot) ?? 0 }],
     ),
   );
 }
