@@ -45,8 +45,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   'app/(study)/review/page.tsx': learnersOnly('/review', '/'),
   'app/(study)/quiz/page.tsx': learnersOnly('/quiz', '/'),
   // Whose an attempt may be is in lib/ops/who-may-what.test.ts: somebody else's is as unknown as this one.
-  // Its status is sent with the page that waits, before anybody knows that there is nothing.
-  'app/(study)/quiz/[attempt]/(sit)/page.tsx': learnersOnly('/quiz/none', '/'),
+  'app/(study)/quiz/[attempt]/(sit)/page.tsx': {
+    address: '/quiz/none',
+    outcome: { nobody: '/', guest: 404, student: 404, instructor: 404, admin: 404 },
+  },
   'app/(study)/quiz/[attempt]/result/page.tsx': {
     address: '/quiz/none/result',
     outcome: { nobody: '/', guest: 404, student: 404, instructor: 404, admin: 404 },

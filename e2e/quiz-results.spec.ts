@@ -202,7 +202,7 @@ test('a block with a tutor has a result and a line in the history; one that runs
   await expect(page.getByRole('button', { name: /another variant/ })).toHaveCount(0);
 });
 
-test('another learner’s result is no page at all, and a visitor is led to the start', async ({
+test('another learner’s attempt and its result are no pages at all, and a visitor is led to the start', async ({
   page,
   browser,
   database,
@@ -216,8 +216,10 @@ test('another learner’s result is no page at all, and a visitor is led to the 
   await stranger.goto('/quiz');
   await expect(stranger).toHaveURL(/\/$/);
   await startStudying(stranger);
-  const reply = await stranger.goto(`/quiz/${id}/result`);
-  expect(reply?.status()).toBe(404);
+  for (const address of [`/quiz/${id}`, `/quiz/${id}/result`]) {
+    const reply = await stranger.goto(address);
+    expect([address, reply?.status()]).toEqual([address, 404]);
+  }
   await stranger.context().close();
 });
 

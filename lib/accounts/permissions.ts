@@ -23,6 +23,7 @@ const POLICY = {
   'publish content': ['operator'],
   'decide how cases are scored': ['admin', 'operator'],
   'see how cases are answered': ['instructor', 'admin', 'operator'],
+  'see who sits what': ['admin', 'operator'],
   'grant extra time': ['instructor', 'admin', 'operator'],
   'finish overdue attempts': ['operator'],
 } as const satisfies Record<string, readonly Standing[]>;

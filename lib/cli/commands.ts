@@ -8,7 +8,9 @@ import { contentRules } from './content-rules';
 import { contentRuns } from './content-runs';
 import { contentStats } from './content-stats';
 import { contentWatch } from './content-watch';
+import { quizExtraTime } from './quiz-extra-time';
 import { quizRegrade } from './quiz-regrade';
+import { quizRunning } from './quiz-running';
 import { quizStatistics } from './quiz-statistics';
 
 /** Everything the command line can do, in the order in which the help tells it. A new command is a line here. */
@@ -72,6 +74,18 @@ export const COMMANDS: readonly Command[] = [
     takes: '[deck] [--json]',
     does: 'tell how cases were answered at first sight, version by version',
     run: quizStatistics,
+  },
+  {
+    name: 'quiz running',
+    takes: '',
+    does: 'list the attempts that run against the clock, and who sits them',
+    run: quizRunning,
+  },
+  {
+    name: 'quiz extra-time',
+    takes: '<attempt> <minutes> --reason …',
+    does: 'move the deadline of an attempt that runs',
+    run: quizExtraTime,
   },
   {
     name: 'backup',

@@ -41,6 +41,20 @@ export async function searchAccounts(
   return rows.map(accountOf);
 }
 
+/** The addresses of the accounts of these learners; a guest has none. */
+export async function emailsOf(
+  read: Pick<Reader, 'learner'>,
+  learners: readonly LearnerId[],
+): Promise<ReadonlyMap<LearnerId, string>> {
+  const rows = await read.learner.findMany({
+    where: { id: { in: [...new Set(learners)] }, authUserId: { not: null } },
+    select: { id: true, authUser: { select: { email: true } } },
+  });
+  return new Map(
+    rows.flatMap(({ id, authUser }) => (authUser === null ? [] : [[id as LearnerId, authUser.email]])),
+  );
+}
+
 /** How many accounts there are, and how many of them are admins'. */
 export async function countAccounts(read: Accounts): Promise<Readonly<{ all: number; admins: number }>> {
   const all = await read.authUser.count();

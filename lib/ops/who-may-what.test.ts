@@ -38,6 +38,7 @@ import { getSampleCard } from './content/get-sample-card';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { applyRegrade } from './quiz/apply-regrade';
+import { findAttempt } from './quiz/find-attempt';
 import { finishAttempt } from './quiz/finish-attempt';
 import { finishOverdue } from './quiz/finish-overdue';
 import { getAttempt } from './quiz/get-attempt';
@@ -47,6 +48,7 @@ import { getItemStatistics } from './quiz/get-item-statistics';
 import { getResult } from './quiz/get-result';
 import { grantExtraTime } from './quiz/grant-extra-time';
 import { listAttempts } from './quiz/list-attempts';
+import { listRunningAttempts } from './quiz/list-running-attempts';
 import { previewRegrade } from './quiz/preview-regrade';
 import { saveChanges } from './quiz/save-changes';
 import { startAttempt } from './quiz/start-attempt';
@@ -271,6 +273,19 @@ const ROWS: Readonly<Record<string, Row>> = {
     deed: async ({ ctx }) => done(await getItemStatistics(ctx, { deck: null })),
   },
   'quiz/preview-regrade': { own: ADMINS, deed: async ({ ctx }) => done(await previewRegrade(ctx, VOIDED)) },
+  'quiz/find-attempt': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId: id }) => done(await findAttempt(ctx, { id })),
+  },
+  'quiz/list-running-attempts': {
+    own: ADMINS,
+    deed: async ({ ctx, others }) => {
+      const listed = await listRunningAttempts(ctx);
+      if (listed.ok) expect(listed.value.map(({ id }) => id)).toContain(others.attemptId);
+      return done(listed);
+    },
+  },
   'quiz/finish-attempt': {
     own: LEARNERS,
     others: NONE,

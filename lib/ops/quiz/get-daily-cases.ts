@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { runningDaily } from '@/lib/db/attempts';
 import { findLearner } from '@/lib/db/learners';
+import { runningDaily } from '@/lib/db/running-attempts';
 import type { DailyCases } from '@/lib/quiz/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';

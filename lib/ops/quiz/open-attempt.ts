@@ -1,9 +1,10 @@
 import type { AttemptId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Instant } from '@/lib/base/time';
-import { createAttempt, findAnyAttempt, runningDaily, runningRetry } from '@/lib/db/attempts';
+import { createAttempt, findAnyAttempt } from '@/lib/db/attempts';
 import { itemsShown } from '@/lib/db/item-history';
 import type { Learner } from '@/lib/db/learners';
+import { runningDaily, runningRetry } from '@/lib/db/running-attempts';
 import type { WriteTx } from '@/lib/db/writer';
 import { frozenDeadline } from '@/lib/quiz/deadline';
 import type { QuizMode, Timing } from '@/lib/quiz/model';
