@@ -7,6 +7,7 @@ import { emptyDatabase } from '@/lib/testing/database';
 import {
   asLearner,
   begin,
+  CASES,
   change,
   choose,
   classroom,
@@ -31,6 +32,17 @@ async function start(db: Db, learnerId: LearnerId, now = NOW): Promise<AttemptId
   const started = await startDaily(asLearner(db, learnerId, now), { id: newAttemptId() });
   if (!started.ok) throw new Error(started.error);
   return started.value.id;
+}
+
+/** As `classroom`, with these groups besides. */
+async function classroomWithGroups(names: readonly string[], blocks: readonly string[]) {
+  const [{ path = '', text = '' } = {}] = caseDeck(...blocks);
+  const groups = names.map((name) => `  ${name}: { concept: What ${name} asks }\n`).join('');
+  const db = await emptyDatabase();
+  await publishCases(db, [{ path, text: text.replace('groups:\n', `groups:\n${groups}`) }], {
+    now: PUBLISHED_AT,
+  });
+  return { db, learnerId: await guest(db) };
 }
 
 /** The items of an attempt: key and concept, in order. */
@@ -116,6 +128,34 @@ test('what somebody was sure of and wrong about comes first tomorrow, its confus
   for (const { key } of next) expect(first.map((item) => item.key)).not.toContain(key);
 });
 
+test.each([
+  ['B, the answer of the other concept', 'B', ['horn:case', 'root:case', 'nerve:case']],
+  ['C, which is no concept’s answer', 'C', ['horn:case', 'nerve:case']],
+])('a concept missed by choosing %s, is followed by exactly that', async (_, option, expected) => {
+  const nerves = ['A scribe', 'A dancer', 'A porter'].map((who, index) =>
+    vignette(`nerve-${index + 1}`, `${who} cannot lift the left foot.`, { group: 'nerve' }),
+  );
+  const { db, learnerId } = await classroomWithGroups(['nerve'], [...CASES, ...nerves]);
+  await learnTone(db, learnerId, NOW - DAY_MS);
+  const id = await start(db, learnerId);
+  const first = await asked(db, id);
+  // All three are met; the root was right, so it would come much later than tomorrow.
+  const answers = { 'horn:case': option, 'nerve:case': 'D', 'root:case': 'A' } as const;
+  await save(
+    db,
+    learnerId,
+    id,
+    first.flatMap(({ concept }, slot) => [
+      choose(slot, answers[concept as keyof typeof answers]),
+      ...(concept === 'horn:case' ? [sure(slot)] : []),
+      reveal(slot),
+    ]),
+  );
+  await finish(db, learnerId, id);
+  const tomorrow = await start(db, learnerId, NOW + DAY_MS);
+  expect((await asked(db, tomorrow)).map(({ concept }) => concept)).toEqual(expected);
+});
+
 test('a case that was right waits its time, and one asked in a block today is not asked again', async () => {
   const { db, learnerId } = await classroom();
   await learnTone(db, learnerId, NOW - DAY_MS);
@@ -162,13 +202,7 @@ test('at most three concepts are begun a day, and at most ten cases asked', asyn
       vignette(`${group}-${variant}`, `Patient ${variant} is weak in one leg.`, { group }),
     ),
   );
-  const [{ path = '', text = '' } = {}] = caseDeck(TONE, ...cases);
-  const groups = names.map((name) => `  ${name}: { concept: What ${name} asks }\n`).join('');
-  const db = await emptyDatabase();
-  await publishCases(db, [{ path, text: text.replace('groups:\n', `groups:\n${groups}`) }], {
-    now: PUBLISHED_AT,
-  });
-  const learnerId = await guest(db);
+  const { db, learnerId } = await classroomWithGroups(names, [TONE, ...cases]);
   await learnTone(db, learnerId, NOW - DAY_MS);
   const sizes: number[] = [];
   for (let day = 0; day < 5; day += 1) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AttemptId, LearnerId } from '@/lib/base/ids';
 import { DAY_MS, MINUTE_MS } from '@/lib/base/time';
 import type { Db } from '@/lib/db/connect';
+import { moveAttempts } from '@/lib/db/merging';
 import type { Confidence } from '@/lib/quiz/model';
 import {
   asLearner,
@@ -140,6 +141,36 @@ describe('how others chose', () => {
 
   test('is hidden from nine, for one could guess who', async () => {
     expect(await told(9)).toEqual([null, null]);
+  });
+
+  test('counts who met an item as a guest and again in the account once, as they chose first', async () => {
+    const { db, learnerId } = await classroom();
+    await others(db, 9, NOW);
+    const [person, asGuest] = [await guest(db), await guest(db)];
+    for (const [who, days, option] of [
+      [person, 2, 'D'],
+      [asGuest, 3, 'E'],
+    ] as const) {
+      const now = NOW - days * DAY_MS;
+      const id = await begin(db, who, { now });
+      await save(
+        db,
+        who,
+        id,
+        [0, 1, 2, 3].map((slot) => choose(slot, option)),
+        now,
+      );
+      await finish(db, who, id, now);
+    }
+    await db.write((tx) => moveAttempts(tx, { from: asGuest, to: person }));
+    const id = await begin(db, learnerId);
+    await finish(db, learnerId, id);
+    const items = await itemsOf(db, id);
+    const { explanations } = await result(db, learnerId, id);
+    const alone = explanations.filter(({ slot }) => items[slot]?.key.startsWith('alone'));
+    expect(alone.map(({ peers }) => peers)).toEqual(
+      Array(2).fill({ n: 10, shares: { A: 0.1, B: 0.8, E: 0.1 } }),
+    );
   });
 
   test('does not count who only saw it, whose exam runs, or who had seen it before', async () => {

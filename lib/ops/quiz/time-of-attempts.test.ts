@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
-import { begin, choose, classroom, fates, finish, result, save, view } from '@/lib/testing/sittings';
+import { remainingMs } from '@/lib/quiz/deadline';
+import { laterOf, standingOf } from '@/lib/quiz/sitting-model';
+import { begin, change, choose, classroom, fates, finish, result, save, view } from '@/lib/testing/sittings';
 import { ctxOf, NOW } from '@/lib/testing/study';
 import { grantExtraTime } from './grant-extra-time';
 
@@ -88,6 +90,32 @@ describe('Q16 extra time while an attempt runs', () => {
       { ms: MINUTE_MS, grantedBy: 'operator', reason: 'Reads with a screen reader', grantedAt: BigInt(NOW) },
       { ms: 2 * MINUTE_MS, grantedBy: 'operator' },
     ]);
+  });
+
+  test('Q16 is told to the page that sits it with its next reply, whatever that is about, and opens it again', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    const page = standingOf(await view(db, learnerId, id));
+    expect(page.attempt.deadlineAt).toBe(DEADLINE);
+    await grantExtraTime(ctxOf(db, OPERATOR, DEADLINE - SECOND_MS), {
+      attemptId: id,
+      ms: 5 * MINUTE_MS,
+      reason: 'A fire alarm',
+    });
+    // What the page sends as its clock says that the time is up.
+    const tick = change({ kind: 'spent', slot: 0, ms: 1_000 });
+    const now = DEADLINE + SECOND_MS;
+    const heard = laterOf(page, standingOf({ version: '', ...(await save(db, learnerId, id, [tick], now)) }));
+    expect(heard.attempt).toMatchObject({ deadlineAt: DEADLINE + 5 * MINUTE_MS, finished: null });
+    expect(remainingMs(heard.attempt, now)).toBe(5 * MINUTE_MS - SECOND_MS);
+    // Another tab's, which has heard nothing yet, is told as well, and what is handed in too late is not.
+    const reopened = await view(db, learnerId, id, DEADLINE + 4 * MINUTE_MS);
+    expect(reopened.attempt).toMatchObject({ deadlineAt: DEADLINE + 5 * MINUTE_MS, finished: null });
+    const handed = await finish(db, learnerId, id, DEADLINE + 20 * MINUTE_MS);
+    expect(handed).toMatchObject({
+      ok: true,
+      value: { finished: { at: DEADLINE + 5 * MINUTE_MS, by: 'deadline' } },
+    });
   });
 
   test('Q16 does not wake an attempt whose time is up, whether or not anybody has looked', async () => {
