@@ -3,6 +3,7 @@ import type { AttemptId, ItemUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import { TimingInput } from '@/lib/quiz/inputs';
 import type { Attempt, Purpose, QuizMode, Slot } from '@/lib/quiz/model';
+import { attemptId, integer, itemUid, learnerId, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
 import type { WriteTx } from './writer';
@@ -28,52 +29,49 @@ export type StoredAttempt = Readonly<{
 }>;
 
 /** Where attempts can be read: what is committed, or the inside of a transaction. */
-export type AttemptSource = Pick<Reader, 'attempt' | '$queryRaw'>;
-
-const withAll = {
-  extensions: { select: { ms: true } },
-  items: { orderBy: { slot: 'asc' } },
-} as const satisfies Prisma.AttemptInclude;
-type Row = Prisma.AttemptGetPayload<{ include: typeof withAll }>;
+export type AttemptSource = Pick<Reader, '$queryRaw'>;
 
 /** A learner's attempt; null when there is none under this id, or it is somebody else's. */
 export async function findAttempt(
   read: AttemptSource,
   { id, learnerId }: Readonly<{ id: string; learnerId: LearnerId }>,
 ): Promise<StoredAttempt | null> {
-  const row = await read.attempt.findFirst({ where: { id, learnerId }, include: withAll });
-  return row === null ? null : storedAttemptOf(row);
+  const found = await select(read, Prisma.sql`a."id" = ${id} AND a."learnerId" = ${learnerId}`);
+  return found[0] ?? null;
 }
 
 /** The attempt under an id, whosever it is; null when there is none. */
 export async function findAnyAttempt(read: AttemptSource, id: string): Promise<StoredAttempt | null> {
-  const row = await read.attempt.findUnique({ where: { id }, include: withAll });
-  return row === null ? null : storedAttemptOf(row);
+  return (await select(read, Prisma.sql`a."id" = ${id}`))[0] ?? null;
 }
 
 /** All attempts of a learner, the latest first. */
-export async function attemptsOf(
-  read: AttemptSource,
-  learnerId: LearnerId,
-): Promise<readonly StoredAttempt[]> {
-  const rows = await read.attempt.findMany({
-    where: { learnerId },
-    include: withAll,
-    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-  });
-  return rows.map(storedAttemptOf);
+export function attemptsOf(read: AttemptSource, learner: LearnerId): Promise<readonly StoredAttempt[]> {
+  return select(read, Prisma.sql`a."learnerId" = ${learner}`);
 }
 
-/** Attempts that run and have a deadline; of one learner, or of all. */
-export async function timedRunningAttempts(
+/** Attempts that run and have a deadline, the latest first; of one learner, or of all. */
+export function timedRunningAttempts(
   read: AttemptSource,
-  learnerId: LearnerId | null,
+  learner: LearnerId | null,
 ): Promise<readonly StoredAttempt[]> {
-  const rows = await read.attempt.findMany({
-    where: { finishedAt: null, deadlineAt: { not: null }, ...(learnerId === null ? {} : { learnerId }) },
-    include: withAll,
-  });
-  return rows.map(storedAttemptOf);
+  const whose = learner === null ? Prisma.empty : Prisma.sql`AND a."learnerId" = ${learner}`;
+  return select(read, Prisma.sql`a."finishedAt" IS NULL AND a."deadlineAt" IS NOT NULL ${whose}`);
+}
+
+// One statement each: a class that hands in together pays for every further one inside the same transaction.
+async function select(read: AttemptSource, where: Prisma.Sql): Promise<readonly StoredAttempt[]> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT a."id", a."learnerId", a."purpose", a."retryOf", a."mode", a."timing", a."latePolicy", a."startedAt",
+      a."deadlineAt", a."graceMs", a."finishedAt", a."finishedBy",
+      (SELECT total(x."ms") FROM "AttemptExtension" AS x WHERE x."attemptId" = a."id") AS "extraMs",
+      (
+        SELECT json_group_array(json_object('slot', i."slot", 'itemUid', i."itemUid", 'version', i."version",
+          'presentationId', i."presentationId", 'firstExposure', i."firstExposure") ORDER BY i."slot")
+        FROM "AttemptItem" AS i WHERE i."attemptId" = a."id"
+      ) AS "showings"
+    FROM "Attempt" AS a WHERE ${where} ORDER BY a."startedAt" DESC, a."id" DESC`);
+  return z.array(Row).parse(rows).map(storedAttemptOf);
 }
 
 /** Files an attempt and what it asks. */
@@ -110,10 +108,8 @@ export async function endAttempt(
   id: AttemptId,
   { at, by }: Readonly<{ at: Instant; by: 'learner' | 'deadline' }>,
 ): Promise<boolean> {
-  const { count } = await tx.attempt.updateMany({
-    where: { id, finishedAt: null },
-    data: { finishedAt: BigInt(at), finishedBy: by },
-  });
+  const count = await tx.$executeRaw(Prisma.sql`
+    UPDATE "Attempt" SET "finishedAt" = ${at}, "finishedBy" = ${by} WHERE "id" = ${id} AND "finishedAt" IS NULL`);
   return count === 1;
 }
 
@@ -132,35 +128,39 @@ export async function saveExtension(tx: WriteTx, extension: Extension): Promise<
   await tx.attemptExtension.create({ data: { ...extension, grantedAt: BigInt(extension.grantedAt) } });
 }
 
-function storedAttemptOf(row: Row): StoredAttempt {
-  const { finishedAt, finishedBy, deadlineAt } = row;
-  const extraMs = row.extensions.reduce((sum, { ms }) => sum + ms, 0);
+const Row = z.object({
+  id: attemptId,
+  learnerId,
+  purpose: z.enum(['block', 'daily', 'retry']) satisfies z.ZodType<Purpose>,
+  retryOf: attemptId.nullable(),
+  mode: z.enum(['tutor', 'exam']) satisfies z.ZodType<QuizMode>,
+  timing: z.string(),
+  latePolicy: z.enum(['refuse', 'accept-late']),
+  startedAt: integer,
+  deadlineAt: integer.nullable(),
+  graceMs: integer,
+  finishedAt: integer.nullable(),
+  finishedBy: z.enum(['learner', 'deadline']).nullable(),
+  extraMs: integer,
+  showings: z.string(),
+});
+
+const Showings = z.array(
+  z.object({ slot: integer, itemUid, version: integer, presentationId: z.string(), firstExposure: truth }),
+);
+
+function storedAttemptOf(row: z.output<typeof Row>): StoredAttempt {
+  const { learnerId: whose, retryOf, timing, extraMs, showings, finishedAt, finishedBy, ...frozen } = row;
+  const { deadlineAt } = frozen;
   return {
-    learnerId: row.learnerId as LearnerId,
+    learnerId: whose,
     attempt: {
-      id: row.id as AttemptId,
-      purpose: PurposeColumn.parse(row.purpose),
-      mode: ModeColumn.parse(row.mode),
-      timing: TimingInput.parse(JSON.parse(row.timing)),
-      latePolicy: z.enum(['refuse', 'accept-late']).parse(row.latePolicy),
-      startedAt: Number(row.startedAt),
-      deadlineAt: deadlineAt === null ? null : Number(deadlineAt) + extraMs,
-      graceMs: row.graceMs,
-      finished:
-        finishedAt === null
-          ? null
-          : { at: Number(finishedAt), by: finishedBy === 'learner' ? 'learner' : 'deadline' },
+      ...frozen,
+      timing: TimingInput.parse(JSON.parse(timing)),
+      deadlineAt: deadlineAt === null ? null : deadlineAt + extraMs,
+      finished: finishedAt === null ? null : { at: finishedAt, by: finishedBy ?? 'deadline' },
     },
-    retryOf: row.retryOf as AttemptId | null,
-    showings: row.items.map(({ slot, itemUid, version, presentationId, firstExposure }) => ({
-      slot,
-      itemUid: itemUid as ItemUid,
-      version,
-      presentationId,
-      firstExposure,
-    })),
+    retryOf,
+    showings: Showings.parse(JSON.parse(showings)),
   };
 }
-
-const PurposeColumn: z.ZodType<Purpose> = z.enum(['block', 'daily', 'retry']);
-const ModeColumn: z.ZodType<QuizMode> = z.enum(['tutor', 'exam']);
