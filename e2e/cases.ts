@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { expect, takenOver } from './fixtures';
 
@@ -51,6 +51,14 @@ export async function act(page: Page, attempt: string, deeds: readonly Deed[]): 
   const reply = await page.request.post(`/api/attempts/${attempt}/changes`, { data: { changes } });
   const { results } = (await reply.json()) as { results: { status: string }[] };
   expect(results.map(({ status }) => status)).toEqual(deeds.map(() => 'stored'));
+}
+
+/** Makes an attempt begin so much earlier (milliseconds): nobody can have spent more time on it than has passed. */
+export function beganEarlier(database: Database.Database, attempt: string, ms: number): void {
+  // The tests read the server's database by a connection that cannot write.
+  const writing = new Database(database.name, { timeout: 10_000 });
+  writing.prepare('UPDATE "Attempt" SET "startedAt" = "startedAt" - ? WHERE "id" = ?').run(ms, attempt);
+  writing.close();
 }
 
 /** Hands an attempt in. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
-import { act, begin, handIn, itemsOf, openBuilder } from './cases';
+import { act, beganEarlier, begin, handIn, itemsOf, openBuilder } from './cases';
 import {
   accessibilityProblems,
   deckFolder,
@@ -333,8 +333,7 @@ async function satExam(page: Page, database: Database.Database) {
   await page.getByRole('checkbox', { name: /^Facial palsy/ }).check();
   await page.getByRole('spinbutton', { name: 'How many items' }).fill('6');
   const id = await begin(page, 'Start 6 items, 30 minutes');
-  // Nobody spends more time than has passed: it began so long ago.
-  database.prepare('UPDATE "Attempt" SET "startedAt" = "startedAt" - 300000 WHERE "id" = ?').run(id);
+  beganEarlier(database, id, 300_000);
   const items = itemsOf(database, id);
   const said = ['sure', 'sure', 'think', 'guess', 'think'];
   await act(page, id, [
