@@ -32,12 +32,25 @@ export type StoredAttempt = Readonly<{
 export type AttemptSource = Pick<Reader, '$queryRaw'>;
 
 /** A learner's attempt; null when there is none under this id, or it is somebody else's. */
-export async function findAttempt(
+export async function findAttempt(read: AttemptSource, key: AttemptKey): Promise<StoredAttempt | null> {
+  return (await findAttempts(read, [key])).get(key.id) ?? null;
+}
+
+/** Which attempt, and of whom: somebody else's is none. */
+export type AttemptKey = Readonly<{ id: string; learnerId: LearnerId }>;
+
+/** Those of these attempts that there are, by their ids. */
+export async function findAttempts(
   read: AttemptSource,
-  { id, learnerId }: Readonly<{ id: string; learnerId: LearnerId }>,
-): Promise<StoredAttempt | null> {
-  const found = await select(read, Prisma.sql`a."id" = ${id} AND a."learnerId" = ${learnerId}`);
-  return found[0] ?? null;
+  keys: readonly AttemptKey[],
+): Promise<ReadonlyMap<string, StoredAttempt>> {
+  const found = await select(
+    read,
+    Prisma.sql`(a."id", a."learnerId") IN (
+      SELECT j.value ->> 'id', j.value ->> 'learnerId' FROM json_each(${JSON.stringify(keys)}) AS j
+    )`,
+  );
+  return new Map(found.map((stored) => [stored.attempt.id, stored]));
 }
 
 /** The attempt under an id, whosever it is; null when there is none. */
@@ -102,15 +115,23 @@ export async function createAttempt(
     FROM json_each(${JSON.stringify(rows)}) AS j`);
 }
 
-/** Ends an attempt. False when it had ended before: then nothing is changed. */
-export async function endAttempt(
-  tx: WriteTx,
-  id: AttemptId,
-  { at, by }: Readonly<{ at: Instant; by: 'learner' | 'deadline' }>,
-): Promise<boolean> {
-  const count = await tx.$executeRaw(Prisma.sql`
-    UPDATE "Attempt" SET "finishedAt" = ${at}, "finishedBy" = ${by} WHERE "id" = ${id} AND "finishedAt" IS NULL`);
-  return count === 1;
+/** An attempt to end, and when and how that counts as having happened. */
+export type AttemptEnd = Readonly<{ id: AttemptId; at: Instant; by: 'learner' | 'deadline' }>;
+
+/** Ends attempts. Returns those that had not ended before: of the others nothing is changed. */
+export async function endAttempts(tx: WriteTx, ends: readonly AttemptEnd[]): Promise<ReadonlySet<AttemptId>> {
+  if (ends.length === 0) return new Set();
+  const rows = await tx.$queryRaw(Prisma.sql`
+    UPDATE "Attempt" AS a SET "finishedAt" = j.value ->> 'at', "finishedBy" = j.value ->> 'by'
+    FROM json_each(${JSON.stringify(ends)}) AS j
+    WHERE a."id" = j.value ->> 'id' AND a."finishedAt" IS NULL
+    RETURNING "id"`);
+  return new Set(
+    z
+      .array(z.object({ id: attemptId }))
+      .parse(rows)
+      .map(({ id }) => id),
+  );
 }
 
 export type Extension = Readonly<{

@@ -157,7 +157,9 @@ describe('Q14 a revision far ahead of all that is known', () => {
     const far = (rev: number) =>
       change({ kind: 'note', slot: 0, text: `${rev}` }, { rev, id: v7() as Change['id'] });
     // As an attempt may hold it from before there was a limit.
-    await db.write((tx) => appendChanges(tx, id, [{ change: far(1_000_000), receivedAt: NOW, late: false }]));
+    await db.write((tx) =>
+      appendChanges(tx, [{ attemptId: id, change: far(1_000_000), receivedAt: NOW, late: false }]),
+    );
     const reply = await save(db, learnerId, id, [far(1_000_001), far(1_004_000)]);
     expect(fates(reply.results)).toEqual(['stored', 'stored']);
     expect(reply.slots[0]?.note).toBe('1004000');

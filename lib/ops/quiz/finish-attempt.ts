@@ -1,11 +1,12 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { findAttempt } from '@/lib/db/attempts';
+import { findAttempt, findAttempts } from '@/lib/db/attempts';
 import { findLearner, type Learner } from '@/lib/db/learners';
 import { isDatabaseBusy, isDatabaseUnwritable, type WriteTx } from '@/lib/db/writer';
 import { isOver } from '@/lib/quiz/deadline';
 import type { Attempt } from '@/lib/quiz/model';
 import type { Ctx } from '../ctx';
-import { endAttempt } from './end-attempt';
+import { type Ending, endAttempts } from './end-attempts';
+import { inRounds } from './in-rounds';
 import { type Paper, readPaper } from './read-paper';
 
 /**
@@ -36,22 +37,29 @@ export async function finishAttempt(
 type Job = Readonly<{ ctx: Ctx; learner: Learner; id: string; paper: Paper }>;
 
 /** A class hands in at the same second: one commit for all who came together. */
-async function finishTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly (Attempt | null)[]> {
-  const attempts: (Attempt | null)[] = [];
-  for (const job of jobs) attempts.push(await finish(tx, job));
-  return attempts;
+function finishTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly (Attempt | null)[]> {
+  return inRounds(
+    jobs,
+    ({ learner }) => learner.id,
+    (round) => finish(tx, round),
+  );
 }
 
-async function finish(tx: WriteTx, { ctx, learner, id, paper }: Job): Promise<Attempt | null> {
-  const key = { id, learnerId: learner.id };
-  const stored = await findAttempt(tx, key);
-  if (stored === null) return null;
-  const { deadlineAt, finished } = stored.attempt;
-  if (finished !== null) return stored.attempt;
-  const end =
-    deadlineAt !== null && isOver(stored.attempt, ctx.now)
-      ? ({ at: deadlineAt, by: 'deadline' } as const)
-      : ({ at: ctx.now, by: 'learner' } as const);
-  await endAttempt(tx, ctx, { learner, stored, paper, ...end });
-  return (await findAttempt(tx, key))?.attempt ?? null;
+async function finish(tx: WriteTx, jobs: readonly Job[]): Promise<readonly (Attempt | null)[]> {
+  const found = await findAttempts(
+    tx,
+    jobs.map(({ id, learner }) => ({ id, learnerId: learner.id })),
+  );
+  const running = jobs.flatMap(({ id, ctx, learner, paper }): Ending[] => {
+    const stored = found.get(id);
+    if (stored === undefined || stored.attempt.finished !== null) return [];
+    const { deadlineAt } = stored.attempt;
+    return deadlineAt !== null && isOver(stored.attempt, ctx.now)
+      ? [{ ctx, learner, stored, paper, at: deadlineAt, by: 'deadline' }]
+      : [{ ctx, learner, stored, paper, at: ctx.now, by: 'learner' }];
+  });
+  const ended = new Map(
+    (await endAttempts(tx, running)).map(({ attempt }) => [attempt.id as string, attempt]),
+  );
+  return jobs.map(({ id }) => ended.get(id) ?? found.get(id)?.attempt ?? null);
 }

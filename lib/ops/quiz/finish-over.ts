@@ -3,7 +3,7 @@ import { findLearner } from '@/lib/db/learners';
 import { isDatabaseBusy, isDatabaseUnwritable } from '@/lib/db/writer';
 import { isOver } from '@/lib/quiz/deadline';
 import type { Ctx } from '../ctx';
-import { endAttempt } from './end-attempt';
+import { endAttempts } from './end-attempts';
 import { readPaper } from './read-paper';
 
 /**
@@ -25,15 +25,9 @@ export async function finishIfOver(
     if (standing === null || standing.attempt.deadlineAt === null || !isOver(standing.attempt, now)) {
       return standing ?? stored;
     }
-    const ending = {
-      learner,
-      stored: standing,
-      paper,
-      at: standing.attempt.deadlineAt,
-      by: 'deadline',
-    } as const;
-    await endAttempt(tx, ctx, ending);
-    return (await findAnyAttempt(tx, attempt.id)) ?? standing;
+    const at = standing.attempt.deadlineAt;
+    const [ended] = await endAttempts(tx, [{ ctx, learner, stored: standing, paper, at, by: 'deadline' }]);
+    return ended ?? standing;
   });
 }
 

@@ -55,7 +55,10 @@ async function dailyConcepts(
     };
     cardsBehind.set(link, [...(cardsBehind.get(link) ?? []), told]);
   }
-  const logged = await casesLogged(db.read, learner.id, [...byConcept.keys()]);
+  const logged = await casesLogged(
+    db.read,
+    [...byConcept.keys()].map((conceptUid) => ({ learnerId: learner.id, conceptUid })),
+  );
   const last = new Map(logged.map(({ conceptUid, outcome }) => [conceptUid, outcome]));
   const byUid = new Map(items.map((item) => [item.uid, item]));
   const uidOfKey = new Map(

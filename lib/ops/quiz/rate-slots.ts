@@ -1,9 +1,9 @@
-import type { EventId } from '@/lib/base/ids';
+import type { EventId, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
 import type { StoredAttempt } from '@/lib/db/attempts';
 import { casesLogged, type LoggedCase } from '@/lib/db/case-log';
 import type { Learner } from '@/lib/db/learners';
-import { linkedCards } from '@/lib/db/linked-cards';
+import { type LinkedCard, linkedCardsOfAll } from '@/lib/db/linked-cards';
 import type { WriteTx } from '@/lib/db/writer';
 import type { CaseEvent, CaseOutcome } from '@/lib/quiz/case-event';
 import type { SlotState } from '@/lib/quiz/model';
@@ -13,11 +13,12 @@ import type { SentEvent } from '@/lib/scheduling/inputs';
 import type { StudyDay } from '@/lib/scheduling/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
-import { fileEvents } from '../scheduling/file-events';
+import { type EventsToFile, fileEvents } from '../scheduling/file-events';
 import type { Paper, PaperSlot } from './read-paper';
 
 /** Slots whose answers count from the instant `at` on: explained then, or the attempt ended then. */
 export type Rating = Readonly<{
+  ctx: Pick<Ctx, 'now' | 'newId'>;
   learner: Learner;
   stored: StoredAttempt;
   /** Of the slots to rate, at least. */
@@ -29,23 +30,29 @@ export type Rating = Readonly<{
 /**
  * What answers do to memories, in the transaction that makes them count: each concept is rated once a study day, and
  * cards behind what was missed are brought forward without touching what is known of them. What was voided tells nothing.
+ * At most one rating of each learner.
  */
-export async function rateSlots(
-  tx: WriteTx,
-  { now, newId }: Pick<Ctx, 'now' | 'newId'>,
-  rating: Rating,
-): Promise<void> {
-  const answered = rating.slots.flatMap((slot) => outcomeOf(rating, slot) ?? []);
-  const events = [
-    ...(await ratingsOf(tx, rating, answered, newId)),
-    ...(await pullsOf(tx, rating, answered, newId)),
-  ];
-  if (events.length === 0) return;
-  const { id: learnerId } = rating.learner;
-  await fileEvents(tx, [{ learnerId, sentAt: now, receivedAt: now, madeBy: 'server', events }]);
+export async function rateSlots(tx: WriteTx, ratings: readonly Rating[]): Promise<void> {
+  const rated = ratings.map((rating) => ({
+    ...rating,
+    answered: rating.slots.flatMap((slot) => outcomeOf(rating, slot) ?? []),
+  }));
+  const logged = groupedByLearner(await casesLogged(tx, rated.flatMap(conceptsOf)));
+  const linked = groupedByLearner(await linkedCardsOfAll(tx, rated.map(linksBehindMissed)));
+  const requests = rated.flatMap((one): EventsToFile[] => {
+    const { id: learnerId } = one.learner;
+    const events = [
+      ...ratingsOf(one, logged.get(learnerId) ?? []),
+      ...pullsOf(one, linked.get(learnerId) ?? []),
+    ];
+    const { now } = one.ctx;
+    return events.length === 0 ? [] : [{ learnerId, sentAt: now, receivedAt: now, madeBy: 'server', events }];
+  });
+  if (requests.length > 0) await fileEvents(tx, requests);
 }
 
 type Answered = PaperSlot & Readonly<{ outcome: CaseOutcome }>;
+type Rated = Rating & Readonly<{ answered: readonly Answered[] }>;
 
 function outcomeOf({ paper, stored }: Rating, state: SlotState): Answered | null {
   const place = paper.get(state.slot);
@@ -64,20 +71,32 @@ function outcomeOf({ paper, stored }: Rating, state: SlotState): Answered | null
   return { ...place, outcome };
 }
 
-async function ratingsOf(
-  tx: WriteTx,
-  { learner, at }: Rating,
-  answered: readonly Answered[],
-  newId: Ctx['newId'],
-): Promise<readonly CaseEvent[]> {
+function conceptsOf({ learner, answered }: Rated) {
+  return answered.map(({ shown }) => ({ learnerId: learner.id, conceptUid: shown.conceptUid }));
+}
+
+function linksBehindMissed({ learner, answered }: Rated) {
+  const missed = answered.filter(({ outcome }) => !outcome.correct);
+  return { learnerId: learner.id, links: missed.flatMap(({ shown }) => shown.links) };
+}
+
+function groupedByLearner<Row extends Readonly<{ learnerId: LearnerId }>>(rows: readonly Row[]) {
+  const byLearner = new Map<LearnerId, Row[]>();
+  for (const row of rows) {
+    const own = byLearner.get(row.learnerId);
+    if (own === undefined) byLearner.set(row.learnerId, [row]);
+    else own.push(row);
+  }
+  return byLearner;
+}
+
+function ratingsOf(
+  { learner, at, answered, ctx }: Rated,
+  logged: readonly LoggedCase[],
+): readonly CaseEvent[] {
   const { dayStartHour } = learner.params;
   const day = studyDayOf(at, learner.tz, dayStartHour);
   const dayOf = ({ effectiveAt, tz }: LoggedCase) => studyDayOf(effectiveAt, tz, dayStartHour);
-  const logged = await casesLogged(
-    tx,
-    learner.id,
-    answered.map(({ shown }) => shown.conceptUid),
-  );
   const rated = new Set<string>();
   return answered.flatMap(({ showing, shown, outcome }): readonly CaseEvent[] => {
     const { conceptUid } = shown;
@@ -92,7 +111,7 @@ async function ratingsOf(
     );
     return [
       {
-        id: newId() as EventId,
+        id: ctx.newId() as EventId,
         kind: 'case',
         cardUid: conceptUid,
         answeredAt: at,
@@ -107,28 +126,17 @@ async function ratingsOf(
 }
 
 /** New cards have no memory to bring forward, suspended ones are the learner's wish, and what is due today comes anyway. */
-async function pullsOf(
-  tx: WriteTx,
-  { learner, at }: Rating,
-  answered: readonly Answered[],
-  newId: Ctx['newId'],
-): Promise<readonly SentEvent[]> {
+function pullsOf({ learner, at, ctx }: Rated, linked: readonly LinkedCard[]): readonly SentEvent[] {
   const { tz, params } = learner;
-  const missed = answered.filter(({ outcome }) => !outcome.correct);
   const day = studyDayOf(at, tz, params.dayStartHour);
   const endsAt = studyDayStartsAt((day + 1) as StudyDay, tz, params.dayStartHour);
-  const cards = await linkedCards(
-    tx,
-    learner.id,
-    missed.flatMap(({ shown }) => shown.links),
-  );
-  return cards
+  return linked
     .filter(
       ({ state: { memory, suspended } }) =>
         !suspended && memory.kind === 'scheduled' && memory.dueAt >= endsAt,
     )
     .map(({ uid }) => ({
-      id: newId() as EventId,
+      id: ctx.newId() as EventId,
       kind: 'set-due',
       cardUid: uid,
       answeredAt: at,

@@ -147,7 +147,7 @@ test('an exam that ended unseen is rated as of its deadline, in its place before
   await save(db, learnerId, early, [choose(later, 'A'), reveal(later)], soon);
   expect(await ratings(db)).toHaveLength(1);
   await view(db, learnerId, exam, soon);
-  const logged = await casesLogged(db.read, learnerId, [await conceptAt(db, exam, missed)]);
+  const logged = await casesLogged(db.read, [{ learnerId, conceptUid: await conceptAt(db, exam, missed) }]);
   expect(logged.map(({ effectiveAt, outcome }) => [effectiveAt, outcome.correct])).toEqual([
     [NOW + 600_000, false],
     [soon, true],

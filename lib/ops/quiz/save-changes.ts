@@ -1,15 +1,16 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { appendChanges, changesOf, type StoredChange } from '@/lib/db/attempt-changes';
-import { findAttempt, type StoredAttempt } from '@/lib/db/attempts';
+import { appendChanges, changesOfAll, type StoredChange } from '@/lib/db/attempt-changes';
+import { findAttempt, findAttempts, type StoredAttempt } from '@/lib/db/attempts';
 import { findLearner, type Learner } from '@/lib/db/learners';
 import { isDatabaseBusy, isDatabaseUnwritable, type WriteTx } from '@/lib/db/writer';
 import { isOver } from '@/lib/quiz/deadline';
 import { foldAttempt } from '@/lib/quiz/fold-slots';
-import type { Change, ChangeResult, ChangesReply, Slot } from '@/lib/quiz/model';
+import type { Change, ChangeResult, ChangesReply, Slot, SlotState } from '@/lib/quiz/model';
 import { type Taking, takeChanges } from '@/lib/quiz/take-changes';
 import { textLength } from '@/lib/quiz/text-length';
 import type { Ctx } from '../ctx';
-import { endAttempt } from './end-attempt';
+import { type Ending, endAttempts } from './end-attempts';
+import { inRounds } from './in-rounds';
 import { rateSlots } from './rate-slots';
 import { type Paper, readPaper } from './read-paper';
 import { showQuestions } from './show-questions';
@@ -63,40 +64,97 @@ type Outcome = Readonly<{
 }> | null;
 
 /** One commit for all who came together; each is judged by the instant of its own request. */
-async function saveTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const job of jobs) outcomes.push(await save(tx, job));
-  return outcomes;
+function saveTogether(tx: WriteTx, jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  return inRounds(
+    jobs,
+    ({ learner }) => learner.id,
+    (round) => save(tx, round),
+  );
 }
 
-async function save(tx: WriteTx, { ctx, learner, id, paper, places, sent }: Job): Promise<Outcome> {
-  const { now } = ctx;
-  const stored = await findAttempt(tx, { id, learnerId: learner.id });
-  if (stored === null) return null;
-  const { attempt, showings } = stored;
-  const before = await changesOf(tx, attempt.id);
-  const revealedBefore = revealedIn(before);
-  const taken = takeChanges(sent, { attempt, at: now, places, before });
-  await appendChanges(
+async function save(tx: WriteTx, jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  const taken = await take(tx, jobs);
+  const before = new Map(taken.map(({ stored, before }) => [stored.attempt.id, before]));
+  const isNews = taken.some(({ taking }) => taking.changes.length > 0);
+  const changes = isNews ? await changesOfAll(tx, [...before.keys()]) : before;
+  await rateSlots(
     tx,
-    attempt.id,
-    taken.changes.map((change) => ({ change, receivedAt: now, late: taken.late })),
+    taken.map(({ ctx, learner, stored, paper, before }) => ({
+      ...{ ctx, learner, stored, paper, at: ctx.now },
+      slots: newlyRevealed(stored, { before, after: changes.get(stored.attempt.id) ?? [] }),
+    })),
   );
-  const changes = taken.changes.length === 0 ? before : await changesOf(tx, attempt.id);
-  const slots = foldAttempt(showings.length, changes).filter(
-    ({ slot, revealed }) => revealed && !revealedBefore.has(slot),
+  const ended = await endAttempts(
+    tx,
+    taken.flatMap(({ ctx, learner, stored, paper }): Ending[] => {
+      const { deadlineAt, finished } = stored.attempt;
+      if (finished !== null || deadlineAt === null || !isOver(stored.attempt, ctx.now)) return [];
+      return [{ ctx, learner, stored, paper, at: deadlineAt, by: 'deadline' }];
+    }),
   );
-  if (slots.length > 0) await rateSlots(tx, ctx, { learner, stored, paper, slots, at: now });
-  if (attempt.finished === null && attempt.deadlineAt !== null && isOver(attempt, now)) {
-    await endAttempt(tx, ctx, { learner, stored, paper, at: attempt.deadlineAt, by: 'deadline' });
-    return { results: taken.results, stored: await standing(tx, stored), changes };
-  }
-  return { results: taken.results, stored, changes };
+  const standing = new Map(ended.map((stored) => [stored.attempt.id, stored]));
+  const outcomes = new Map(
+    taken.map(({ id, stored, taking: { results } }) => [
+      id,
+      {
+        results,
+        stored: standing.get(stored.attempt.id) ?? stored,
+        changes: changes.get(stored.attempt.id) ?? [],
+      },
+    ]),
+  );
+  return jobs.map(({ id }) => outcomes.get(id) ?? null);
 }
 
-async function standing(tx: WriteTx, stored: StoredAttempt): Promise<StoredAttempt> {
-  const { id } = stored.attempt;
-  return (await findAttempt(tx, { id, learnerId: stored.learnerId })) ?? stored;
+type Taken = Job &
+  Readonly<{
+    stored: StoredAttempt;
+    taking: ReturnType<typeof takeChanges>;
+    before: readonly StoredChange[];
+  }>;
+
+/** Judges and files what was sent; a job about no attempt of its learner is left out. */
+async function take(tx: WriteTx, jobs: readonly Job[]): Promise<readonly Taken[]> {
+  const found = await findAttempts(
+    tx,
+    jobs.map(({ id, learner }) => ({ id, learnerId: learner.id })),
+  );
+  const known = await changesOfAll(
+    tx,
+    [...found.values()].map(({ attempt }) => attempt.id),
+  );
+  const taken = jobs.flatMap((job): Taken[] => {
+    const stored = found.get(job.id);
+    if (stored === undefined) return [];
+    const before = known.get(stored.attempt.id) ?? [];
+    const { attempt } = stored;
+    return [
+      {
+        ...job,
+        stored,
+        before,
+        taking: takeChanges(job.sent, { attempt, at: job.ctx.now, places: job.places, before }),
+      },
+    ];
+  });
+  const news = taken.flatMap(({ stored, taking, ctx }) =>
+    taking.changes.map((change) => ({
+      attemptId: stored.attempt.id,
+      change,
+      receivedAt: ctx.now,
+      late: taking.late,
+    })),
+  );
+  await appendChanges(tx, news);
+  return taken;
+}
+
+function newlyRevealed(
+  { showings }: StoredAttempt,
+  { before, after }: Readonly<Record<'before' | 'after', readonly StoredChange[]>>,
+): readonly SlotState[] {
+  const known = revealedIn(before);
+  return foldAttempt(showings.length, after).filter(({ slot, revealed }) => revealed && !known.has(slot));
 }
 
 /** The slots that changes claim to be about, well-formed or not; those of one kind alone, or of all. */
