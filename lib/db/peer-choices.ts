@@ -32,14 +32,17 @@ export async function firstChoices(
           WHERE r."attemptId" = i."attemptId" AND r."slot" = i."slot" AND r."kind" = 'reveal'
         ))
     )
-    SELECT "itemUid", "version", "learnerId", "option" FROM (
-      SELECT s."itemUid", s."version", s."learnerId", (
-        SELECT c."value" ->> 'option' FROM "AttemptChange" AS c
-        WHERE c."attemptId" = s."attemptId" AND c."slot" = s."slot" AND c."kind" = 'choose'
-        ORDER BY c."rev" DESC, c."id" DESC LIMIT 1
-      ) AS "option"
-      FROM "Wanted" AS w
-      JOIN "Sight" AS s ON s."itemUid" = w."itemUid" AND s."version" = w."version" AND s."nth" = 1
-    ) WHERE "option" IS NOT NULL`);
-  return z.array(z.object({ itemUid, version: integer, learnerId, option: z.string() })).parse(rows);
+    SELECT s."itemUid", s."version", s."learnerId", (
+      SELECT c."value" ->> 'option' FROM "AttemptChange" AS c
+      WHERE c."attemptId" = s."attemptId" AND c."slot" = s."slot" AND c."kind" = 'choose'
+      ORDER BY c."rev" DESC, c."id" DESC LIMIT 1
+    ) AS "option"
+    FROM "Sight" AS s
+    WHERE s."nth" = 1 AND (s."itemUid", s."version") IN (SELECT w."itemUid", w."version" FROM "Wanted" AS w)`);
+  return z
+    .array(Row)
+    .parse(rows)
+    .flatMap(({ option, ...row }) => (option === null ? [] : [{ ...row, option }]));
 }
+
+const Row = z.object({ itemUid, version: integer, learnerId, option: z.string().nullable() });
