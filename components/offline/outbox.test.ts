@@ -8,7 +8,11 @@ import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import { type DeviceDatabase, deviceDatabase } from './device-database';
 import { createOutbox, MAX_IN_BATCH } from './outbox';
-import type { Delivery, OtherTabs, TabMessage } from './outbox-model';
+import type { TabMessage, Transport } from './outbox-model';
+import type { OtherTabs } from './sender-model';
+
+type Delivery = Awaited<ReturnType<Transport>>;
+
 import { outboxStorage } from './outbox-storage';
 
 const LEARNER = '0197a000-0000-7000-8000-000000000001' as LearnerId;
@@ -95,11 +99,13 @@ describe('an outbox', () => {
   it('R10: lets an event that fails again and again stand back for the others', async () => {
     const failsFirst: Answering = (batch) => ({
       kind: 'answered',
-      results: batch.map((sent) =>
-        numberOf(sent.id) <= MAX_IN_BATCH
-          ? { id: sent.id, status: 'failed', message: 'later' }
-          : stored(sent),
-      ),
+      reply: {
+        results: batch.map((sent) =>
+          numberOf(sent.id) <= MAX_IN_BATCH
+            ? { id: sent.id, status: 'failed', message: 'later' }
+            : stored(sent),
+        ),
+      },
     });
     const tab = aDevice().tab([failsFirst, failsFirst]);
     tab.outbox.add(numbers(1, MAX_IN_BATCH + 2).map(event));
@@ -381,7 +387,7 @@ function aDevice(factory?: () => IDBFactory) {
         const delivery = (outcomes.shift() ?? acknowledgeAll)(batch);
         await new Promise((resolve) => setImmediate(resolve));
         atOnce -= 1;
-        for (const result of delivery.kind === 'answered' ? delivery.results : []) {
+        for (const result of delivery.kind === 'answered' ? delivery.reply.results : []) {
           if (result.status === 'stored') acknowledged.add(numberOf(result.id));
         }
         return delivery;
@@ -461,20 +467,22 @@ function passOn(bus: Bus): void {
 const unreachable: Answering = () => ({ kind: 'unreachable' });
 const busy: Answering = () => ({ kind: 'busy', retryAfterMs: null });
 const refuseMany: Answering = (batch) => (batch.length > 1 ? { kind: 'refused' } : unreachable(batch));
-const loseReply: Answering = () => ({ kind: 'answered', results: [] });
-const acknowledgeAll: Answering = (batch) => ({ kind: 'answered', results: batch.map(stored) });
+const loseReply: Answering = () => ({ kind: 'answered', reply: { results: [] } });
+const acknowledgeAll: Answering = (batch) => ({ kind: 'answered', reply: { results: batch.map(stored) } });
 const answerSome: Answering = (batch) => ({
   kind: 'answered',
-  results: batch.filter((_, index) => index % 2 === 0).map(stored),
+  reply: { results: batch.filter((_, index) => index % 2 === 0).map(stored) },
 });
 
 function rejectFirst(code: 'unknown-card' | 'another-learner'): Answering {
   return ([first, ...others]) => ({
     kind: 'answered',
-    results: [
-      { id: first?.id ?? null, status: 'rejected', code, message: 'The card is not known here.' },
-      ...others.map(stored),
-    ],
+    reply: {
+      results: [
+        { id: first?.id ?? null, status: 'rejected', code, message: 'The card is not known here.' },
+        ...others.map(stored),
+      ],
+    },
   });
 }
 

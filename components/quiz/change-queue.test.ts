@@ -3,14 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deviceDatabase } from '@/components/offline/device-database';
-import type { OtherTabs } from '@/components/offline/outbox-model';
+import type { Delivery, OtherTabs } from '@/components/offline/sender-model';
 import type { AttemptId, EventId, LearnerId } from '@/lib/base/ids';
 import { SECOND_MS } from '@/lib/base/time';
 import { emptySlot } from '@/lib/quiz/fold-slots';
 import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply, SlotState } from '@/lib/quiz/model';
 import { inOrderMade, laidOver } from '@/lib/quiz/sitting-model';
 import { createChangeQueue, GATHERED_FOR_MS } from './change-queue';
-import type { AttemptMessage, Exchange, FinishReply } from './change-queue-model';
+import type { AttemptMessage, FinishReply } from './change-queue-model';
 import { adoptChanges, attemptsWithChanges, changeStorage } from './change-storage';
 
 const LEARNER = '0197a000-0000-7000-8000-000000000001' as LearnerId;
@@ -327,7 +327,7 @@ describe('what lies on the disk', () => {
 });
 
 type Device = ReturnType<typeof aDevice>;
-type Answering = (batch: readonly Change[], device: Device) => Exchange<ChangesReply>;
+type Answering = (batch: readonly Change[], device: Device) => Delivery<ChangesReply>;
 
 /** A browser with a disk of its own, in which tabs open and die, and a server that folds what it is sent. */
 function aDevice(factory?: () => IDBFactory) {
@@ -391,7 +391,7 @@ function aDevice(factory?: () => IDBFactory) {
     return { ...standing(), questions: [] };
   }
 
-  function answer(batch: readonly Change[]): Exchange<ChangesReply> {
+  function answer(batch: readonly Change[]): Delivery<ChangesReply> {
     const results = batch.map((change): ChangeResult => {
       if (finished !== null)
         return { id: change.id, status: 'refused', why: 'finished', message: 'It is over.' };
@@ -402,7 +402,7 @@ function aDevice(factory?: () => IDBFactory) {
     return { kind: 'answered', reply: { version: 'test', results, ...standing() } };
   }
 
-  function end(): Exchange<FinishReply> {
+  function end(): Delivery<FinishReply> {
     if (finished === null) device.ends += 1;
     finished ??= { at: clock, by: 'learner' };
     const reply = { now: standing().now, attempt: attempt() };

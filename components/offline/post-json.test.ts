@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '@/lib/base/time';
-import { retryAfterMs } from './http-transport';
+import { retryAfterMs } from './post-json';
 
 const NOW = Date.UTC(2026, 10, 23, 14, 0, 0);
 
