@@ -54,8 +54,7 @@ export function createSender<Sent extends Entry, Reply, News>(
     turn = 'asked';
     void tabs.takeTurn(sendAll).finally(() => {
       turn = 'none';
-      if (hasSomethingToSend()) wakeSoon();
-      else wake();
+      wake();
     });
   }
 
@@ -66,7 +65,13 @@ export function createSender<Sent extends Entry, Reply, News>(
       const isClosing = closing?.isWanted() ?? false;
       const step = nextStep(line.backlog, { inOrder, limits: { ...limits, count: line.count }, isClosing });
       if (step.kind === 'stop') break;
-      if (line.owed !== null || step.kind === 'pause') await pause();
+      if (step.kind === 'pause') {
+        await pause();
+        line.backlog = moved(line.backlog, line.backlog.held.keys(), 'standing-back', 'waiting');
+        // It may fail for ever. Another tab may have what no disk holds: its turn comes first.
+        return;
+      }
+      if (line.owed !== null) await pause();
       else if (step.kind === 'send') await send(step.batch);
       else if (step.kind === 'close') await close();
       else await Promise.all(handedOver);
@@ -78,7 +83,6 @@ export function createSender<Sent extends Entry, Reply, News>(
     const leastMs = line.owed === null ? 0 : leftOf(line.owed, now());
     line.owed = null;
     await backoff.wait(leastMs);
-    line.backlog = moved(line.backlog, line.backlog.held.keys(), 'standing-back', 'waiting');
   }
 
   /** Tries now, but for what the server asked for. */
