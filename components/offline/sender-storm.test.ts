@@ -50,7 +50,7 @@ describe('I3 I4: whatever network, disk and tabs do', () => {
         fc.array(aDiskFailure, { maxLength: 20 }),
         runOnce,
       ),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   }, 120_000);
 });

@@ -86,6 +86,7 @@ export function aDevice({
     }
 
     async function over<T>(work: () => T): Promise<T> {
+      if (!life.alive) return new Promise<T>(() => {});
       sending.add(life);
       device.mostAtOnce = Math.max(device.mostAtOnce, sending.size);
       const result = await request(work);
