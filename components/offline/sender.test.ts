@@ -129,7 +129,9 @@ describe('pauses', () => {
     const tab = device.tab([busyFor(7000)]);
     tab.sender.add([parcel(1)]);
     tab.sender.flushBeforeLeaving();
-    await tab.elapse();
+    await device.quiet();
+    tab.sender.flush();
+    await device.quiet();
     expect(tab.sent).toEqual([[1]]);
     expect(tab.pauses).toContain(7000);
     tab.sender.flush();
