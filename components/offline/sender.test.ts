@@ -93,6 +93,19 @@ describe('a sender', () => {
     expect(device.server.stored.get(1)).toBe(2);
     expect(other.pending()).toEqual([]);
   });
+
+  it('has another tab send what was put back when its own tab dies over it', async () => {
+    const device = aDevice();
+    const [tab, other] = [device.tab(), device.tab()];
+    tab.sender.add([parcel(1)]);
+    await device.quiet();
+    device.rows.set(parcel(1).id, parcel(1));
+    await tab.sender.lookAgain();
+    tab.kill();
+    other.sender.add([parcel(2)]);
+    await device.quiet();
+    expect(other.sent).toEqual([[1, 2]]);
+  });
 });
 
 describe('pauses', () => {

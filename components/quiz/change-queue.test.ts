@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { LearnerId } from '@/lib/base/ids';
+import type { EventId, LearnerId } from '@/lib/base/ids';
 import { MAX_CHANGES, MAX_CHANGES_BYTES } from '@/lib/quiz/change-limits';
+import { aBrowser, aMoment } from '@/lib/testing/browser-tabs';
 import {
   type Answering,
   aDevice,
@@ -13,7 +14,8 @@ import {
   spent,
   storedButLost,
 } from '@/lib/testing/quiz-device';
-import { GATHERED_FOR_MS } from './change-queue';
+import { createChangeQueue, GATHERED_FOR_MS } from './change-queue';
+import type { AttemptMessage } from './change-queue-model';
 
 const OTHER_LEARNER = '0197a000-0000-7000-8000-000000000002' as LearnerId;
 
@@ -117,6 +119,41 @@ describe('a queue of changes', () => {
     expect(tab.queue.snapshot()).toMatchObject({ kept: false, pending: [{ slot: 0 }] });
     await tab.elapse();
     expect(tab.queue.snapshot().pending).toEqual([]);
+  });
+
+  it('takes off a slow disk what was stored before the disk was done with it', async () => {
+    const { tabs, schedule } = aBrowser().tab<AttemptMessage>('attempt');
+    const change = choose(1, 'A');
+    const onDisk = new Set<EventId>();
+    let disk = () => {};
+    const queue = createChangeQueue({
+      transport: {
+        send: async (batch) => aDevice().answer(batch),
+        finish: async () => ({ kind: 'unreachable' }),
+      },
+      storage: {
+        load: async () => ({ changes: [], finish: false }),
+        async keep([one]) {
+          await new Promise<void>((done) => {
+            disk = done;
+          });
+          if (one !== undefined) onDisk.add(one.id);
+        },
+        letGo: async (ids) => ids.forEach((id) => void onDisk.delete(id)),
+        keepFinish: async () => {},
+        letGoFinish: async () => {},
+      },
+      tabs,
+      schedule,
+      random: () => 0.5,
+      now: () => change.madeAt,
+    });
+    queue.add([change]);
+    queue.flush();
+    await expect.poll(() => queue.snapshot().pending).toEqual([]);
+    disk();
+    await aMoment();
+    expect(onDisk).toEqual(new Set());
   });
 });
 
