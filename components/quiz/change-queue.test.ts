@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { EventId, LearnerId } from '@/lib/base/ids';
-import { MAX_CHANGES, MAX_CHANGES_BYTES } from '@/lib/quiz/change-limits';
+import { MAX_CHANGES } from '@/lib/quiz/change-limits';
 import { aBrowser, aMoment } from '@/lib/testing/browser-tabs';
 import {
   type Answering,
@@ -14,7 +14,7 @@ import {
   spent,
   storedButLost,
 } from '@/lib/testing/quiz-device';
-import { createChangeQueue, GATHERED_FOR_MS } from './change-queue';
+import { BATCH_BYTES, createChangeQueue, GATHERED_FOR_MS } from './change-queue';
 import type { AttemptMessage } from './change-queue-model';
 
 const OTHER_LEARNER = '0197a000-0000-7000-8000-000000000002' as LearnerId;
@@ -42,8 +42,8 @@ describe('a queue of changes', () => {
     tab.queue.add(numbers(1, MAX_CHANGES).map((number) => ({ ...choose(number, 'A'), kind: 'note', text })));
     await tab.elapse();
     expect(device.known()).toEqual(numbers(1, MAX_CHANGES));
-    expect(tab.sent).toHaveLength(2);
-    for (const body of device.bodies) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(MAX_CHANGES_BYTES);
+    expect(tab.sent).toHaveLength(4);
+    for (const body of device.bodies) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(BATCH_BYTES);
   });
 
   it('Q03: sends on the next visit what a killed tab left behind', async () => {

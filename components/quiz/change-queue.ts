@@ -29,7 +29,7 @@ import { judgeChanges, type TimedReply } from './judge-changes';
 /** What is done within this time goes in one request. */
 export const GATHERED_FOR_MS = SECOND_MS;
 /** The server reads more, but a slow line must be through with a request in the time that one has. */
-const BATCH_BYTES = Math.min(MAX_CHANGES_BYTES, 256 * 1024);
+export const BATCH_BYTES = Math.min(MAX_CHANGES_BYTES, 256 * 1024);
 
 /**
  * Holds what a learner does to one attempt until the server has said of each change what became of it, and knows what
