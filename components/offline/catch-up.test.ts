@@ -84,7 +84,7 @@ function aDevice() {
         ...{ id, cardUid, storedId: id, status: 'stored' as const, seq: 1 },
         ...{ effectiveAt: answeredAt, dueAt: null },
       }));
-      return { kind: 'answered', results };
+      return { kind: 'answered', reply: { results } };
     };
     const storage = outboxStorage(device, LEARNER);
     const outbox = createOutbox({

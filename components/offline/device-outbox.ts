@@ -1,4 +1,5 @@
 import type { LearnerId } from '@/lib/base/ids';
+import { browserWorld } from './browser-world';
 import { device } from './device';
 import { httpTransport } from './http-transport';
 import { takeOverLeftovers } from './leftovers';
@@ -14,15 +15,10 @@ export function deviceOutbox(learnerId: LearnerId): Outbox {
   const known = outboxes.get(learnerId);
   if (known !== undefined) return known;
   const outbox = createOutbox({
-    transport: httpTransport(learnerId, Date.now),
+    transport: httpTransport(learnerId, browserWorld.now),
     storage: withLeftovers(outboxStorage(device, learnerId), learnerId),
     tabs: browserTabs(`hornbook.outbox.${learnerId}`),
-    schedule: (task, delayMs) => {
-      const timer = setTimeout(task, delayMs);
-      return () => clearTimeout(timer);
-    },
-    random: Math.random,
-    now: Date.now,
+    ...browserWorld,
   });
   outboxes.set(learnerId, outbox);
   return outbox;

@@ -3,7 +3,8 @@
 import { counted } from '@/components/ui/quantity';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
-import type { OutboxSnapshot, Trouble } from './outbox-model';
+import type { OutboxSnapshot } from './outbox-model';
+import type { Trouble } from './sender-model';
 import {
   useOutboxAtPageEvents,
   useOutboxSnapshot,

@@ -1,64 +1,37 @@
 import type { EventId } from '@/lib/base/ids';
-import type { Instant } from '@/lib/base/time';
 import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
-import type { Schedule } from './backoff';
-import type { OutboxStorage, RejectedEvent } from './outbox-storage';
-
-/** What came back from one attempt to deliver a batch. */
-export type Delivery =
-  | Readonly<{ kind: 'answered'; results: readonly AnswerResult[] }>
-  /** The request as a whole cannot be read or is too large: something in it is wrong. */
-  | Readonly<{ kind: 'refused' }>
-  | Readonly<{ kind: 'busy'; retryAfterMs: number | null }>
-  | Readonly<{ kind: 'no-learner' }>
-  | Readonly<{ kind: 'unreachable' }>;
+import type { AcknowledgedEvent, OutboxStorage, RejectedEvent } from './outbox-storage';
+import type { Delivery, OtherTabs, SenderMessage, SenderState, SenderWorld } from './sender-model';
 
 /** Carries a batch to the server. Resolves in every case: what goes wrong is a kind of delivery. */
-export type Transport = (batch: readonly SentEvent[]) => Promise<Delivery>;
+export type Transport = (
+  batch: readonly SentEvent[],
+) => Promise<Delivery<Readonly<{ results: readonly AnswerResult[] }>>>;
+
+/** What became of some answers: the server has them, or refused them for good, for reasons of their own. */
+export type SettledAnswers = Readonly<{
+  acknowledged: readonly AcknowledgedEvent[];
+  rejected: readonly RejectedEvent[];
+}>;
 
 /** What the tabs of one learner tell each other. */
 export type TabMessage =
+  | SenderMessage<SentEvent, SettledAnswers>
   /** Told at once, whatever becomes of them: who shows one of these cards must not ask it again. */
   | Readonly<{ kind: 'given'; events: readonly SentEvent[] }>
-  | Readonly<{ kind: 'kept'; events: readonly SentEvent[] }>
-  | Readonly<{ kind: 'settled'; ids: readonly EventId[]; rejected: readonly RejectedEvent[] }>
-  | Readonly<{ kind: 'dismissed'; id: EventId }>
-  | Readonly<{ kind: 'trouble'; trouble: Trouble }>
-  /** Whoever sends should try now. */
-  | Readonly<{ kind: 'flush' }>;
+  | Readonly<{ kind: 'dismissed'; id: EventId }>;
 
-/** The other tabs on this device that are about the same thing: a learner's answers, or one attempt. */
-export type OtherTabs<Message> = Readonly<{
-  tell: (message: Message) => void;
-  hear: (listener: (message: Message) => void) => void;
-  /** Runs `task` while no other such tab runs one; waits for its turn as long as it takes. */
-  takeTurn: (task: () => Promise<void>) => Promise<void>;
-}>;
+/** What an outbox needs of the world. */
+export type OutboxDeps = SenderWorld<TabMessage> &
+  Readonly<{ transport: Transport; storage: OutboxStorage; tabs: OtherTabs<TabMessage> }>;
 
-/** What an outbox needs of the world; handed in, so that a test can turn the clock and the dice. */
-export type OutboxDeps = Readonly<{
-  transport: Transport;
-  storage: OutboxStorage;
-  tabs: OtherTabs<TabMessage>;
-  schedule: Schedule;
-  /** A number in [0, 1). */
-  random: () => number;
-  now: () => Instant;
-}>;
-
-/** Why the last attempt left something behind; `none` while all goes well. */
-export type Trouble = 'none' | 'unreachable' | 'busy' | 'no-learner';
-
-export type OutboxSnapshot = Readonly<{
-  /** Answers the server has not yet acknowledged, in the order given. */
-  pending: readonly SentEvent[];
-  /** Answers the server refused for good: shown, never thrown away by us. */
-  rejected: readonly RejectedEvent[];
-  trouble: Trouble;
-  /** Whether every pending answer is on this device's disk: if not, closing the page would lose it. */
-  kept: boolean;
-}>;
+/** Pending are the answers that the server has not yet acknowledged, in the order given. */
+export type OutboxSnapshot = SenderState<SentEvent> &
+  Readonly<{
+    /** Answers the server refused for good: shown, never thrown away by us. */
+    rejected: readonly RejectedEvent[];
+  }>;
 
 export type Outbox = Readonly<{
   /** Takes events in without waiting for anything; disk and server hear of them at once. */

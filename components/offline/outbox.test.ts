@@ -6,9 +6,11 @@ import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
 import { DAY_MS } from '@/lib/base/time';
 import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
-import { type DeviceDatabase, deviceDatabase } from './device-database';
+import { aBrowser } from '@/lib/testing/browser-tabs';
+import { deviceDatabase } from './device-database';
 import { createOutbox, MAX_IN_BATCH } from './outbox';
-import type { Delivery, OtherTabs, TabMessage } from './outbox-model';
+import type { TabMessage, Transport } from './outbox-model';
+
 import { outboxStorage } from './outbox-storage';
 
 const LEARNER = '0197a000-0000-7000-8000-000000000001' as LearnerId;
@@ -27,101 +29,12 @@ describe('an outbox', () => {
     expect((await tab.disk()).pending).toEqual([]);
   });
 
-  it('calls an answer kept only once it is on the disk', async () => {
-    const tab = aDevice().tab([unreachable]);
-    tab.outbox.add([event(1)]);
-    expect(tab.outbox.snapshot().kept).toBe(false);
-    await tab.quiet();
-    expect(tab.outbox.snapshot().kept).toBe(true);
-    expect((await tab.disk()).pending).toEqual([1]);
-  });
-
   it('sends no more than a hundred events at a time', async () => {
     const tab = aDevice().tab();
     tab.outbox.add(numbers(1, 250).map(event));
     await tab.quiet();
     expect(tab.sent.map((batch) => batch.length)).toEqual([MAX_IN_BATCH, MAX_IN_BATCH, 50]);
     expect(tab.held()).toEqual([]);
-  });
-
-  it('R14: pauses after a failure, longer each time up to a minute, says what is wrong and drops nothing', async () => {
-    const tab = aDevice().tab(Array.from({ length: 9 }, () => unreachable));
-    tab.outbox.add([event(1)]);
-    for (let attempt = 0; attempt < 8; attempt += 1) {
-      await tab.quiet();
-      expect(tab.outbox.snapshot().trouble).toBe('unreachable');
-      tab.elapse();
-    }
-    expect(tab.pauses.slice(0, 8)).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000]);
-    expect(tab.held()).toEqual([1]);
-  });
-
-  it('waits as long as a busy server asks, even when told to try now', async () => {
-    const tab = aDevice().tab([() => ({ kind: 'busy', retryAfterMs: 7000 })]);
-    tab.outbox.add([event(1)]);
-    await tab.quiet();
-    expect(tab.pauses).toEqual([7000]);
-    tab.outbox.flush();
-    tab.outbox.flushBeforeLeaving();
-    await tab.quiet();
-    expect(tab.sent).toHaveLength(1);
-    expect(tab.outbox.snapshot().trouble).toBe('busy');
-    tab.elapse();
-    await tab.quiet();
-    expect(tab.held()).toEqual([]);
-  });
-
-  it('does not wait for its own pause when told to try now', async () => {
-    const tab = aDevice().tab([unreachable]);
-    tab.outbox.add([event(1)]);
-    await tab.quiet();
-    tab.outbox.flush();
-    await tab.quiet();
-    expect(tab.held()).toEqual([]);
-    expect(tab.outbox.snapshot().trouble).toBe('none');
-  });
-
-  it('hands over what is waiting before the page goes', async () => {
-    const tab = aDevice().tab([unreachable]);
-    tab.outbox.add([event(1)]);
-    await tab.quiet();
-    tab.outbox.add([event(2)]);
-    tab.outbox.flushBeforeLeaving();
-    expect(tab.sent).toEqual([[1], [1, 2]]);
-    await tab.quiet();
-    expect(tab.held()).toEqual([]);
-  });
-
-  it('R10: lets an event that fails again and again stand back for the others', async () => {
-    const failsFirst: Answering = (batch) => ({
-      kind: 'answered',
-      results: batch.map((sent) =>
-        numberOf(sent.id) <= MAX_IN_BATCH
-          ? { id: sent.id, status: 'failed', message: 'later' }
-          : stored(sent),
-      ),
-    });
-    const tab = aDevice().tab([failsFirst, failsFirst]);
-    tab.outbox.add(numbers(1, MAX_IN_BATCH + 2).map(event));
-    await tab.quiet();
-    expect(tab.held()).toEqual(numbers(1, MAX_IN_BATCH));
-    expect(tab.outbox.snapshot().trouble).toBe('busy');
-    tab.elapse();
-    await tab.quiet();
-    expect(tab.held()).toEqual([]);
-  });
-
-  it('R10: finds the event that makes a whole batch unreadable, sets it apart and delivers the others', async () => {
-    const poison = 37;
-    const choke: Answering = (batch) =>
-      batch.some(({ id }) => numberOf(id) === poison) ? { kind: 'refused' } : acknowledgeAll(batch);
-    const tab = aDevice().tab(Array.from({ length: 40 }, () => choke));
-    tab.outbox.add(numbers(1, 150).map(event));
-    await tab.quiet();
-    expect(tab.held()).toEqual([]);
-    expect([...tab.acknowledged].sort((a, b) => a - b)).toEqual(numbers(1, 150).filter((n) => n !== poison));
-    expect((await tab.disk()).rejected).toEqual([poison]);
-    expect(tab.sent.length).toBeLessThan(25);
   });
 
   it('R10: sets a refused answer apart, shows it until it is dismissed, and goes on with the others', async () => {
@@ -137,13 +50,24 @@ describe('an outbox', () => {
     expect((await tab.disk()).rejected).toEqual([]);
   });
 
+  it('R10: sets apart as malformed what makes a whole request unreadable, and delivers the others', async () => {
+    const choke: Answering = (batch) =>
+      batch.some(({ id }) => numberOf(id) === 3) ? { kind: 'refused' } : acknowledgeAll(batch);
+    const tab = aDevice().tab(Array.from({ length: 10 }, () => choke));
+    tab.outbox.add(numbers(1, 5).map(event));
+    await tab.quiet();
+    expect(tab.held()).toEqual([]);
+    expect(tab.outbox.snapshot().rejected).toMatchObject([{ event: event(3), code: 'malformed' }]);
+    expect(await tab.disk()).toEqual({ pending: [], rejected: [3], copies: [1, 2, 4, 5] });
+  });
+
   it('R13: keeps answers of another learner until that learner is back', async () => {
     const tab = aDevice().tab([rejectFirst('another-learner')]);
     tab.outbox.add([event(1)]);
     await tab.quiet();
     expect(tab.held()).toEqual([1]);
     expect(tab.outbox.snapshot()).toMatchObject({ trouble: 'no-learner', rejected: [] });
-    tab.elapse();
+    await tab.elapse();
     await tab.quiet();
     expect(tab.held()).toEqual([]);
   });
@@ -195,7 +119,7 @@ describe('an outbox', () => {
     tab.outbox.add([event(1)]);
     await tab.quiet();
     expect(tab.outbox.snapshot()).toMatchObject({ kept: false, pending: [{ id: idOf(1) }] });
-    tab.elapse();
+    await tab.elapse();
     await tab.quiet();
     expect(tab.acknowledged).toEqual(new Set([1]));
     expect(tab.outbox.snapshot()).toMatchObject({ kept: true, pending: [] });
@@ -221,6 +145,17 @@ describe('an outbox', () => {
     expect(told.at(-1)).toEqual([1, 2, 3]);
   });
 
+  it('R12: shows in all tabs what was refused, until it is dismissed in one', async () => {
+    const device = aDevice();
+    const [one, other] = [device.tab([rejectFirst('unknown-card')]), device.tab()];
+    one.outbox.add([event(1)]);
+    await device.quiet();
+    expect(other.outbox.snapshot()).toMatchObject({ pending: [], rejected: [{ event: event(1) }] });
+    other.outbox.dismiss(idOf(1));
+    await device.quiet();
+    for (const tab of [one, other]) expect(tab.outbox.snapshot().rejected).toEqual([]);
+  });
+
   it('tells subscribers of every change and gives the same snapshot until there is one', async () => {
     const tab = aDevice().tab();
     await tab.quiet();
@@ -237,49 +172,6 @@ describe('an outbox', () => {
     const before = told;
     tab.outbox.add([event(2)]);
     expect(told).toBe(before);
-  });
-});
-
-describe('R12: several tabs of one learner', () => {
-  it('have one sender at a time and send each answer once', async () => {
-    const device = aDevice();
-    const tabs = [device.tab(), device.tab(), device.tab()];
-    tabs.forEach((tab, index) => {
-      tab.outbox.add(numbers(index * 10 + 1, 10).map(event));
-    });
-    for (const tab of tabs) await tab.quiet();
-    expect(device.mostAtOnce).toBe(1);
-    const sent = tabs.flatMap((tab) => tab.sent.flat());
-    expect(sent.sort((a, b) => a - b)).toEqual(numbers(1, 30));
-    for (const tab of tabs) expect(tab.held()).toEqual([]);
-  });
-
-  it('all show what none of them has saved yet, and why', async () => {
-    const device = aDevice();
-    const [sender, other] = [device.tab([unreachable]), device.tab()];
-    sender.outbox.add([event(1)]);
-    await sender.quiet();
-    other.outbox.add([event(2)]);
-    await sender.quiet();
-    for (const tab of [sender, other]) {
-      expect(tab.held()).toEqual([1, 2]);
-      expect(tab.outbox.snapshot().trouble).toBe('unreachable');
-    }
-    other.outbox.flush();
-    await sender.quiet();
-    expect(sender.sent).toEqual([[1], [1, 2]]);
-    for (const tab of [sender, other]) expect(tab.held()).toEqual([]);
-  });
-
-  it('pass the turn on when the sending tab dies', async () => {
-    const device = aDevice();
-    const [sender, other] = [device.tab([unreachable]), device.tab()];
-    sender.outbox.add([event(1)]);
-    await sender.quiet();
-    sender.kill();
-    await other.quiet();
-    expect(other.sent).toEqual([[1]]);
-    expect(other.held()).toEqual([]);
   });
 });
 
@@ -319,12 +211,12 @@ describe('I3, I4: whatever the network and the tabs do', () => {
           tab.kill();
           tab = device.tab(script);
         } else {
-          tab.elapse();
+          await tab.elapse();
         }
       }
       for (let round = 0; round < outcomes.length + 2; round += 1) {
         await tab.quiet();
-        tab.elapse();
+        await tab.elapse();
       }
       await tab.quiet();
       for (const number of tab.acknowledged) acknowledged.add(number);
@@ -334,82 +226,52 @@ describe('I3, I4: whatever the network and the tabs do', () => {
   }, 60_000);
 });
 
+type Delivery = Awaited<ReturnType<Transport>>;
 type Answering = (batch: readonly SentEvent[]) => Delivery;
 
 /** A browser with a disk of its own, in which tabs of any learner open and die. */
 function aDevice(factory?: () => IDBFactory) {
   const disk = new IDBFactory();
-  const buses = new Map<LearnerId, Bus>();
-  const device = { now: NOW, mostAtOnce: 0, tab, quiet };
-  let atOnce = 0;
-  let working = 0;
-
-  /** Resolves when nothing goes on between memory, disk and network any more. */
-  async function quiet(): Promise<void> {
-    for (let idle = 0; idle < 8; idle = working > 0 ? 0 : idle + 1) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  function watched(database: DeviceDatabase): DeviceDatabase {
-    const watch = <T>(work: Promise<T>): Promise<T> => {
-      working += 1;
-      return work.finally(() => {
-        working -= 1;
-      });
-    };
-    return {
-      read: (store, body) => watch(database.read(store, body)),
-      write: (store, body) => watch(database.write(store, body)),
-    };
-  }
+  const browser = aBrowser();
+  const device = { now: NOW, tab, quiet: browser.quiet };
 
   /** A tab whose requests meet the given outcomes in turn, then acknowledgements; its time moves by `elapse`. */
   function tab(outcomes: Answering[] = [], learnerId: LearnerId = LEARNER) {
-    const bus = buses.get(learnerId) ?? { members: new Map(), queue: [] };
-    buses.set(learnerId, bus);
-    const storage = outboxStorage(watched(deviceDatabase(factory ?? (() => disk))), learnerId);
-    const [sent, pauses, acknowledged] = [[] as number[][], [] as number[], new Set<number>()];
-    const life = { alive: true };
-    let task: (() => void) | null = null;
+    const { read, write } = deviceDatabase(factory ?? (() => disk));
+    const storage = outboxStorage(
+      {
+        read: (store, body) => browser.watched(read(store, body)),
+        write: (store, body) => browser.watched(write(store, body)),
+      },
+      learnerId,
+    );
+    const [sent, acknowledged] = [[] as number[][], new Set<number>()];
+    const { tabs, schedule, elapse, kill, request } = browser.tab<TabMessage>(learnerId);
     const outbox = createOutbox({
       transport: async (batch) => {
-        if (!life.alive) return new Promise<Delivery>(() => {});
-        sent.push(batch.map(({ id }) => numberOf(id)));
-        atOnce += 1;
-        device.mostAtOnce = Math.max(device.mostAtOnce, atOnce);
-        const delivery = (outcomes.shift() ?? acknowledgeAll)(batch);
-        await new Promise((resolve) => setImmediate(resolve));
-        atOnce -= 1;
-        for (const result of delivery.kind === 'answered' ? delivery.results : []) {
+        const delivery = await request(() => {
+          sent.push(batch.map(({ id }) => numberOf(id)));
+          return (outcomes.shift() ?? acknowledgeAll)(batch);
+        });
+        for (const result of delivery.kind === 'answered' ? delivery.reply.results : []) {
           if (result.status === 'stored') acknowledged.add(numberOf(result.id));
         }
         return delivery;
       },
       storage,
-      tabs: memberOf(bus, life),
-      schedule: (run, delayMs) => {
-        pauses.push(delayMs);
-        task = run;
-        return () => {
-          task = null;
-        };
-      },
+      tabs,
+      schedule,
       random: () => 0.5,
       now: () => device.now,
     });
     return {
       outbox,
       sent,
-      pauses,
       acknowledged,
       held: () => outbox.snapshot().pending.map(({ id }) => numberOf(id)),
-      elapse: () => task?.(),
-      kill() {
-        life.alive = false;
-        passOn(bus);
-      },
-      quiet: () => device.quiet(),
+      elapse,
+      kill,
+      quiet: browser.quiet,
       async disk() {
         const { pending, rejected } = await storage.load([]);
         const copies = (await storage.answers()).filter(({ effectiveAt }) => effectiveAt !== null);
@@ -424,57 +286,25 @@ function aDevice(factory?: () => IDBFactory) {
   return device;
 }
 
-type Life = { alive: boolean };
-type Turn = Readonly<{ life: Life; begin: () => void }>;
-type Bus = { members: Map<Life, (message: TabMessage) => void>; queue: Turn[] };
-
-/** As browsers do it: messages reach all other tabs, and the turn of a dead tab is over. */
-function memberOf(bus: Bus, life: Life): OtherTabs<TabMessage> {
-  return {
-    tell(message) {
-      for (const [other, listener] of bus.members) {
-        if (other !== life && other.alive && life.alive) setImmediate(listener, message);
-      }
-    },
-    hear: (listener) => bus.members.set(life, listener),
-    takeTurn: (task) =>
-      new Promise((resolve, reject) => {
-        const begin = () =>
-          void task()
-            .then(resolve, reject)
-            .finally(() => {
-              bus.queue = bus.queue.filter((turn) => turn.begin !== begin);
-              bus.queue[0]?.begin();
-            });
-        bus.queue.push({ life, begin });
-        if (bus.queue.length === 1) begin();
-      }),
-  };
-}
-
-function passOn(bus: Bus): void {
-  const holder = bus.queue[0];
-  bus.queue = bus.queue.filter(({ life }) => life.alive);
-  if (holder !== undefined && !holder.life.alive) bus.queue[0]?.begin();
-}
-
 const unreachable: Answering = () => ({ kind: 'unreachable' });
 const busy: Answering = () => ({ kind: 'busy', retryAfterMs: null });
 const refuseMany: Answering = (batch) => (batch.length > 1 ? { kind: 'refused' } : unreachable(batch));
-const loseReply: Answering = () => ({ kind: 'answered', results: [] });
-const acknowledgeAll: Answering = (batch) => ({ kind: 'answered', results: batch.map(stored) });
+const loseReply: Answering = () => ({ kind: 'answered', reply: { results: [] } });
+const acknowledgeAll: Answering = (batch) => ({ kind: 'answered', reply: { results: batch.map(stored) } });
 const answerSome: Answering = (batch) => ({
   kind: 'answered',
-  results: batch.filter((_, index) => index % 2 === 0).map(stored),
+  reply: { results: batch.filter((_, index) => index % 2 === 0).map(stored) },
 });
 
 function rejectFirst(code: 'unknown-card' | 'another-learner'): Answering {
   return ([first, ...others]) => ({
     kind: 'answered',
-    results: [
-      { id: first?.id ?? null, status: 'rejected', code, message: 'The card is not known here.' },
-      ...others.map(stored),
-    ],
+    reply: {
+      results: [
+        { id: first?.id ?? null, status: 'rejected', code, message: 'The card is not known here.' },
+        ...others.map(stored),
+      ],
+    },
   });
 }
 

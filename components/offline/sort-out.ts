@@ -1,23 +1,16 @@
 import type { AnswerResult } from '@/lib/scheduling/answer-result';
 import type { SentEvent } from '@/lib/scheduling/inputs';
+import type { SettledAnswers } from './outbox-model';
 import type { AcknowledgedEvent, RejectedEvent } from './outbox-storage';
-
-/** A batch by what the server said of each event. */
-export type SortedOut = Readonly<{
-  acknowledged: readonly AcknowledgedEvent[];
-  /** Refused for good, for reasons of their own. */
-  rejected: readonly RejectedEvent[];
-  /** Nothing final was said: to be sent again. */
-  left: readonly SentEvent[];
-  /** Somebody else is signed in now: what is left waits until its owner is back. */
-  forAnotherLearner: boolean;
-}>;
+import type { Verdict } from './sender-model';
 
 /** Sorts a batch by its results. What no result names is left over, whatever the server may have done with it. */
-export function sortOut(batch: readonly SentEvent[], results: readonly AnswerResult[]): SortedOut {
+export function sortOut(
+  batch: readonly SentEvent[],
+  results: readonly AnswerResult[],
+): Verdict<SettledAnswers> {
   const acknowledged: AcknowledgedEvent[] = [];
   const rejected: RejectedEvent[] = [];
-  const left: SentEvent[] = [];
   let forAnotherLearner = false;
   batch.forEach((event, index) => {
     const result = resultFor(event, results, index);
@@ -25,12 +18,10 @@ export function sortOut(batch: readonly SentEvent[], results: readonly AnswerRes
       acknowledged.push({ event, effectiveAt: result.effectiveAt });
     } else if (result?.status === 'rejected' && result.code !== 'another-learner') {
       rejected.push({ event, code: result.code, message: result.message });
-    } else {
-      if (result?.status === 'rejected') forAnotherLearner = true;
-      left.push(event);
-    }
+    } else if (result?.status === 'rejected') forAnotherLearner = true;
   });
-  return { acknowledged, rejected, left, forAnotherLearner };
+  const settled = [...acknowledged, ...rejected].map(({ event }) => event.id);
+  return { settled, news: { acknowledged, rejected }, forAnotherLearner };
 }
 
 /** By id; results come in the order sent, and an event too broken to be read is answered without its id. */

@@ -1,4 +1,7 @@
-import type { OtherTabs } from './outbox-model';
+import type { OtherTabs } from './sender-model';
+
+/** Tabs of an older build that are still open say it differently; the turn and the disk they share all the same. */
+const LANGUAGE = 2;
 
 /**
  * The other tabs of this browser that are about the same thing, known by its name. The turn to send is a Web Lock: the browser gives it on when a tab dies,
@@ -6,7 +9,7 @@ import type { OtherTabs } from './outbox-model';
  * counts each answer once.
  */
 export function browserTabs<Message>(name: string): OtherTabs<Message> {
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`${name}.${LANGUAGE}`) : null;
   return {
     tell: (message) => channel?.postMessage(message),
     hear: (listener) =>

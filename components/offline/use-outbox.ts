@@ -4,6 +4,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LearnerId } from '@/lib/base/ids';
 import { deviceOutbox } from './device-outbox';
 import type { OutboxSnapshot } from './outbox-model';
+import { tieToPage } from './tie-to-page';
 
 const NOTHING: OutboxSnapshot = { pending: [], rejected: [], trouble: 'none', kept: true };
 
@@ -19,21 +20,7 @@ export function useOutboxSnapshot(learnerId: LearnerId): OutboxSnapshot {
 
 /** Ties the outbox to the life of the page: resend when the network is back, hand over when the page goes. */
 export function useOutboxAtPageEvents(learnerId: LearnerId): void {
-  useEffect(() => {
-    const outbox = deviceOutbox(learnerId);
-    const leaving = () => outbox.flushBeforeLeaving();
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') outbox.flushBeforeLeaving();
-    };
-    window.addEventListener('online', outbox.flush);
-    window.addEventListener('pagehide', leaving);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      window.removeEventListener('online', outbox.flush);
-      window.removeEventListener('pagehide', leaving);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [learnerId]);
+  useEffect(() => tieToPage(deviceOutbox(learnerId)), [learnerId]);
 }
 
 /** Has the browser ask before the page is left, only as long as it must: such a listener keeps pages out of its cache. */

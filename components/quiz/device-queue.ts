@@ -1,3 +1,4 @@
+import { browserWorld } from '@/components/offline/browser-world';
 import { device } from '@/components/offline/device';
 import { browserTabs } from '@/components/offline/tabs';
 import type { AttemptId, LearnerId } from '@/lib/base/ids';
@@ -14,15 +15,10 @@ export function deviceQueue(learnerId: LearnerId, attemptId: AttemptId): ChangeQ
   const known = queues.get(name);
   if (known !== undefined) return known;
   const queue = createChangeQueue({
-    transport: attemptTransport(attemptId, Date.now),
+    transport: attemptTransport(attemptId, browserWorld.now),
     storage: changeStorage(device, learnerId, attemptId),
     tabs: browserTabs<AttemptMessage>(name),
-    schedule: (task, delayMs) => {
-      const timer = setTimeout(task, delayMs);
-      return () => clearTimeout(timer);
-    },
-    random: Math.random,
-    now: Date.now,
+    ...browserWorld,
   });
   queues.set(name, queue);
   return queue;

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { MAX_CHANGES, MAX_CHANGES_BYTES, MAX_ITEMS, SentChange, SentChanges } from './inputs';
+import { MAX_CHANGES, MAX_CHANGES_BYTES } from './change-limits';
+import { MAX_ITEMS, SentChange, SentChanges } from './inputs';
 
 describe('the largest batch of changes that is promised to be taken', () => {
   const base = () => ({ id: v7(), slot: MAX_ITEMS - 1, rev: 2_000_000_000, madeAt: Date.UTC(2099, 11, 31) });

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { type AttemptId, type EventId, isUuidV7 } from '@/lib/base/ids';
 import { isInstant } from '@/lib/base/time';
+import { MAX_CHANGES, MAX_NOTE } from './change-limits';
 import { CONFIDENCES } from './model';
 
 export const MAX_ITEMS = 100;
-/** The most changes one request may carry. */
-export const MAX_CHANGES = 200;
 /** Every change may be so far ahead of what is known (`MOST_AHEAD`) and leave room for more. */
 const MAX_REV = 2_000_000_000;
-const MAX_NOTE = 2_000;
 const MAX_RANGES = 100;
-/** A note of signs that JSON writes as `\u0001`, six bytes each, and what is around it. */
-const MAX_CHANGE_BYTES = 6 * MAX_NOTE + 256;
-/** What a request of so many changes can come to as JSON, whatever they are: as much is read. */
-export const MAX_CHANGES_BYTES = MAX_CHANGES * MAX_CHANGE_BYTES;
 const DAY_MS = 86_400_000;
 
 const uuidV7 = z.string().refine(isUuidV7, 'must be a version 7 UUID in lower case');

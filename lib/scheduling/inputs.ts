@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type CardUid, type EventId, isUuid, isUuidV7, type LearnerId } from '@/lib/base/ids';
 import { isInstant } from '@/lib/base/time';
+import { MAX_BATCH } from './batch-limits';
 import type { Grade } from './model';
 import { isTimeZone } from './study-day';
 
-/** The most events one request may carry; a device with more sends several batches. */
-export const MAX_BATCH = 200;
 /** A day. Longer than anyone looks at one card: the rest is an open tab. Milliseconds. */
 const MAX_TOOK_MS = 86_400_000;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { createOutbox } from '@/components/offline/outbox';
-import type { Delivery, Outbox } from '@/components/offline/outbox-model';
+import type { Outbox, Transport } from '@/components/offline/outbox-model';
 import type { AcknowledgedEvent, OutboxStorage, RejectedEvent } from '@/components/offline/outbox-storage';
 import type { CardUid, EventId, LearnerId } from '@/lib/base/ids';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/base/time';
@@ -16,6 +16,8 @@ import { emptyDatabaseFile } from '@/lib/testing/database';
 import { statesOf } from '@/lib/testing/states';
 import { ctxOf, guest, NOW, newUids, publishCards, review, voidOf } from '@/lib/testing/study';
 import { answerCards } from './answer-cards';
+
+type Delivery = Awaited<ReturnType<Transport>>;
 
 const CARDS = 3;
 const UNKNOWN_CARD = '0197a000-0000-4000-8000-0000000000ff' as CardUid;
@@ -188,8 +190,8 @@ async function aWorld(fates: readonly Fate[], skews: readonly number[]) {
     if (fate === 'late') stranded.push(batch);
     if (fate === 'lost' || fate === 'late') return { kind: 'unreachable' };
     const reply = await server.receive(batch, now);
-    if (fate === 'twice') return { kind: 'answered', ...(await server.receive(batch, now)) };
-    return fate === 'reply-lost' ? { kind: 'unreachable' } : { kind: 'answered', ...reply };
+    if (fate === 'twice') return { kind: 'answered', reply: await server.receive(batch, now) };
+    return fate === 'reply-lost' ? { kind: 'unreachable' } : { kind: 'answered', reply };
   }
 
   const devices = skews.map((skew) => aDevice(() => now + skew));

@@ -1,6 +1,7 @@
 import { messages } from '@/lib/base/messages';
 import { saveChanges } from '@/lib/ops/quiz/save-changes';
-import { MAX_CHANGES_BYTES, SentChanges } from '@/lib/quiz/inputs';
+import { MAX_CHANGES_BYTES } from '@/lib/quiz/change-limits';
+import { SentChanges } from '@/lib/quiz/inputs';
 import type { ChangesReply } from '@/lib/quiz/model';
 import { attemptRoute, busy, jsonBody, readOnly, refusal, reply } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
