@@ -23,7 +23,7 @@ export function FootBar(props: FootBarProps) {
         <p className="hidden w-44 shrink-0 text-sm text-soft lg:block">
           {isSaved ? 'Saved' : 'Not yet saved'}
         </p>
-        <div className="mx-auto flex w-full max-w-[46rem] flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="@container/foot mx-auto flex w-full max-w-[46rem] flex-wrap items-center justify-between gap-x-4 gap-y-2">
           {confidence}
           <div className="ml-auto flex items-center gap-2 max-sm:w-full">
             <button
