@@ -151,6 +151,27 @@ test('every number of the pictures stands in a table', async ({ page, database }
   await expect(page.locator('section:has(#time) svg').first().locator('rect')).toHaveCount(6);
 });
 
+for (const width of [390, 1280]) {
+  test(`words in the picture of certainty stand clear of every interval, however long, at ${width} pixels`, async ({
+    page,
+    database,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const { id } = await satExam(page, database);
+    await page.goto(`/quiz/${id}/result`);
+    const picture = page.locator('section:has(#confidence) svg');
+    const edges = (shapes: Element[]) =>
+      shapes.map((shape) => shape.getBoundingClientRect()).map(({ left, right }) => [left, right] as const);
+    const columns = await picture.locator('circle, .chart-whisker').evaluateAll(edges);
+    expect(columns).toHaveLength(9);
+    const words = await picture.getByText(/^knew (more|less)/).evaluateAll(edges);
+    expect(words).toHaveLength(2);
+    for (const [left, right] of words) {
+      expect(columns.filter(([from, to]) => from < right + 2 && to > left - 2)).toEqual([]);
+    }
+  });
+}
+
 test('what was missed is asked again in another variant', async ({ page, database }) => {
   await startStudying(page);
   await openBuilder(page);

@@ -75,7 +75,7 @@ test('ruling out what was chosen takes the choice back, and says so to the eye a
   await expect(radio(page, 'B')).not.toBeChecked();
   await expect(page.locator('main').getByText(told)).toBeVisible();
   await expect(page.locator('[aria-live="polite"]').filter({ hasText: told })).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Answer' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeDisabled();
   await changesSaved(page);
   expect(changesIn(database, id)).toEqual([
     { slot: 0, kind: 'choose', option: 'B' },
@@ -121,6 +121,11 @@ test('on a laptop the bar under a question is one row beside every panel, before
     expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     await page.keyboard.press('Escape');
   }
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+  await page.keyboard.press('r');
+  expect(await heightOf(bar)).toBe(alone);
 });
 
 test('the calculator fits a phone of 320 pixels whole, and reads what people type', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Purpose, ResultView } from '@/lib/quiz/model';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
-import { dotRadius, PLOT, plotted } from './geometry';
+import { dotRadius, HALVES_AT, PLOT, plotted } from './geometry';
 import { brierWords, calibrationWords, claimOf, rangeWords, sureButWrongWords } from './result-words';
 
 type Calibration = NonNullable<ResultView['calibration']>;
@@ -56,12 +56,8 @@ function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: numbe
         );
       })}
       <line className="chart-ideal" x1={left} y1={bottom} x2={right} y2={top} />
-      <text className="chart-soft" x={left + 8} y={top + 18}>
-        knew more than said
-      </text>
-      <text className="chart-soft chart-bare" x={right - 8} y={bottom - 10} textAnchor="end">
-        knew less than said
-      </text>
+      <Half words={['knew more', 'than said']} y={top + 18} look="chart-soft" />
+      <Half words={['knew less', 'than said']} y={bottom - 25} look="chart-soft chart-bare" />
       <text
         className="chart-soft"
         textAnchor="middle"
@@ -73,6 +69,20 @@ function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: numbe
         <Point key={level.confidence} level={level} most={most} />
       ))}
     </svg>
+  );
+}
+
+type HalfProps = Readonly<{ words: readonly [string, string]; y: number; look: string }>;
+
+function Half({ words, y, look }: HalfProps) {
+  return (
+    <text className={look} textAnchor="middle">
+      {words.map((line, index) => (
+        <tspan key={line} x={HALVES_AT} y={y + 15 * index}>
+          {line}{' '}
+        </tspan>
+      ))}
+    </text>
   );
 }
 
