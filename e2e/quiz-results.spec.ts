@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
-import { act, begin, handIn, itemsOf, openBuilder } from './cases';
+import { type AskedItem, act, begin, handIn, itemsOf, openBuilder } from './cases';
 import {
   accessibilityProblems,
   deckFolder,
@@ -149,6 +149,43 @@ test('every number of the pictures stands in a table', async ({ page, database }
     ]),
   );
   await expect(page.locator('section:has(#time) svg').first().locator('rect')).toHaveCount(6);
+});
+
+test('what was sure and wrong is said to come first tomorrow where it does, and not where it was practice', async ({
+  page,
+  database,
+}) => {
+  await startStudying(page);
+  await openBuilder(page);
+  await page.getByRole('checkbox', { name: /^Poliomyelitis/ }).check();
+  await page.getByRole('spinbutton', { name: 'How many items' }).fill('100');
+  const id = await begin(page, /^Start/);
+  const items = itemsOf(database, id);
+  const [often, seldom] = [true, false].map((isOften) =>
+    items.find(({ conceptUid }) => variantsOf(database, conceptUid) >= 3 === isOften),
+  );
+  expect([often, seldom]).not.toContain(undefined);
+  const wrongAndSure = ({ slot, wrong }: AskedItem) => [
+    { kind: 'choose', slot, option: wrong },
+    { kind: 'confidence', slot, confidence: 'sure' },
+  ];
+  await act(
+    page,
+    id,
+    [often, seldom].flatMap((item) => (item === undefined ? [] : wrongAndSure(item))),
+  );
+  await handIn(page, id);
+  await page.goto(`/quiz/${id}/result`);
+  await expect(
+    page.getByText('2 answers you were sure of were wrong. 1 of them comes first tomorrow.'),
+  ).toBeVisible();
+  await takenOver(page);
+  const again = await begin(page, /^Try another variant/);
+  const asked = itemsOf(database, again).find(({ conceptUid }) => conceptUid === often?.conceptUid);
+  await act(page, again, asked === undefined ? [] : wrongAndSure(asked));
+  await handIn(page, again);
+  await page.goto(`/quiz/${again}/result`);
+  await expect(page.getByText('1 answer you were sure of was wrong.', { exact: true })).toBeVisible();
 });
 
 for (const width of [390, 1280]) {

@@ -1,4 +1,4 @@
-import type { Purpose, ResultView } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/model';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { dotRadius, HALVES_AT, PLOT, plotted } from './geometry';
@@ -7,11 +7,15 @@ import { brierWords, calibrationWords, claimOf, rangeWords, sureButWrongWords } 
 type Calibration = NonNullable<ResultView['calibration']>;
 type Level = Calibration['levels'][number];
 
-type CalibrationPlotProps = Readonly<{ calibration: Calibration; purpose: Purpose }>;
+type CalibrationPlotProps = Readonly<{
+  calibration: Calibration;
+  /** How many of the wrong and sure answers come first tomorrow. */
+  comingFirst: number;
+}>;
 
 /** What was claimed against what came of it. On the slanting line both are the same. */
-export function CalibrationPlot({ calibration, purpose }: CalibrationPlotProps) {
-  const sureButWrong = sureButWrongWords(calibration, purpose);
+export function CalibrationPlot({ calibration, comingFirst }: CalibrationPlotProps) {
+  const sureButWrong = sureButWrongWords(calibration, comingFirst);
   const levels = calibration.levels.filter(({ n }) => n > 0);
   const most = Math.max(...levels.map(({ n }) => n));
   return (
@@ -42,7 +46,7 @@ export function CalibrationPlot({ calibration, purpose }: CalibrationPlotProps) 
 function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: number }>) {
   const { left, right, top, bottom } = PLOT;
   return (
-    <svg viewBox="0 0 340 344" aria-hidden="true" className="chart-text w-full max-w-96">
+    <svg viewBox="0 0 340 350" aria-hidden="true" className="chart-text w-full max-w-96">
       <path className="chart-band" opacity="0.35" d={`M${left} ${bottom}H${right}V${top}z`} />
       {[0, 0.25, 0.5, 0.75, 1].map((at) => {
         const { y } = plotted(0, at);
@@ -79,7 +83,7 @@ function Half({ words, y, look }: HalfProps) {
     <text className={look} textAnchor="middle">
       {words.map((line, index) => (
         <tspan key={line} x={HALVES_AT} y={y + 15 * index}>
-          {line}{' '}
+          {line}
         </tspan>
       ))}
     </text>
@@ -96,10 +100,10 @@ function Point({ level, most }: Readonly<{ level: Level; most: number }>) {
       <line className="chart-whisker" x1={x} x2={x} y1={from} y2={to} />
       <path className="chart-whisker" d={`M${x - 5} ${from}h10M${x - 5} ${to}h10`} />
       <circle className="chart-dot" cx={x} cy={y} r={dotRadius(n, most)} />
-      <text x={x} y={PLOT.bottom + 20} textAnchor="middle">
+      <text x={x} y={PLOT.bottom + 26} textAnchor="middle">
         {CONFIDENCE_WORDS[confidence]}
       </text>
-      <text className="chart-soft" x={x} y={PLOT.bottom + 37} textAnchor="middle">
+      <text className="chart-soft" x={x} y={PLOT.bottom + 43} textAnchor="middle">
         {percent(stated)} · {n}
       </text>
     </g>
