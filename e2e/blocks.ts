@@ -99,6 +99,20 @@ export function endOf(database: Database.Database, id: string) {
   };
 }
 
+/** The option with this letter, ruled out or not. */
+export function radio(page: Page, letter: string | undefined) {
+  return page.getByRole('radio', { name: new RegExp(`^${letter}\\s*(:|, ruled out)`) });
+}
+
+/** Presses a button as the keyboard does. */
+export async function pressButton(
+  page: Page,
+  name: string,
+  within: Pick<Page, 'getByRole'> = page,
+): Promise<void> {
+  await within.getByRole('button', { name, exact: true }).press('Enter');
+}
+
 type Body = Readonly<{
   kind: 'vignette' | 'match';
   keyPointHtml: string | null;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
-import { act, beganEarlier, begin, handIn, itemsOf, openBuilder } from './cases';
+import { type AskedItem, act, beganEarlier, begin, handIn, itemsOf, openBuilder } from './cases';
 import {
   accessibilityProblems,
   deckFolder,
@@ -150,6 +150,64 @@ test('every number of the pictures stands in a table', async ({ page, database }
   );
   await expect(page.locator('section:has(#time) svg').first().locator('rect')).toHaveCount(6);
 });
+
+test('what was sure and wrong is said to come first tomorrow where it does, and not where it was practice', async ({
+  page,
+  database,
+}) => {
+  await startStudying(page);
+  await openBuilder(page);
+  await page.getByRole('checkbox', { name: /^Poliomyelitis/ }).check();
+  await page.getByRole('spinbutton', { name: 'How many items' }).fill('100');
+  const id = await begin(page, /^Start/);
+  const items = itemsOf(database, id);
+  const [often, seldom] = [true, false].map((isOften) =>
+    items.find(({ conceptUid }) => variantsOf(database, conceptUid) >= 3 === isOften),
+  );
+  expect([often, seldom]).not.toContain(undefined);
+  const wrongAndSure = ({ slot, wrong }: AskedItem) => [
+    { kind: 'choose', slot, option: wrong },
+    { kind: 'confidence', slot, confidence: 'sure' },
+  ];
+  await act(
+    page,
+    id,
+    [often, seldom].flatMap((item) => (item === undefined ? [] : wrongAndSure(item))),
+  );
+  await handIn(page, id);
+  await page.goto(`/quiz/${id}/result`);
+  await expect(
+    page.getByText('2 answers you were sure of were wrong. 1 of them comes first tomorrow.'),
+  ).toBeVisible();
+  await takenOver(page);
+  const again = await begin(page, /^Try another variant/);
+  const asked = itemsOf(database, again).find(({ conceptUid }) => conceptUid === often?.conceptUid);
+  await act(page, again, asked === undefined ? [] : wrongAndSure(asked));
+  await handIn(page, again);
+  await page.goto(`/quiz/${again}/result`);
+  await expect(page.getByText('1 answer you were sure of was wrong.', { exact: true })).toBeVisible();
+});
+
+for (const width of [390, 1280]) {
+  test(`words in the picture of certainty stand clear of every interval, however long, at ${width} pixels`, async ({
+    page,
+    database,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const { id } = await satExam(page, database);
+    await page.goto(`/quiz/${id}/result`);
+    const picture = page.locator('section:has(#confidence) svg');
+    const edges = (shapes: Element[]) =>
+      shapes.map((shape) => shape.getBoundingClientRect()).map(({ left, right }) => [left, right] as const);
+    const columns = await picture.locator('circle, .chart-whisker').evaluateAll(edges);
+    expect(columns).toHaveLength(9);
+    const words = await picture.getByText(/^knew (more|less)/).evaluateAll(edges);
+    expect(words).toHaveLength(2);
+    for (const [left, right] of words) {
+      expect(columns.filter(([from, to]) => from < right + 2 && to > left - 2)).toEqual([]);
+    }
+  });
+}
 
 test('what was missed is asked again in another variant', async ({ page, database }) => {
   await startStudying(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beginBlock, changesIn, changesSaved, endOf, openBlock } from './blocks';
+import { beginBlock, changesIn, changesSaved, endOf, openBlock, pressButton, radio } from './blocks';
 import { accessibilityProblems, expect, test } from './fixtures';
 
 const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
@@ -429,14 +429,6 @@ test('on a phone of 320 pixels nothing is wider than the screen, and every contr
   await expect(page.getByRole('heading', { name: /^(Right|Wrong)$/ })).toBeVisible();
   expect(await tooWide(page)).toBe(0);
 });
-
-function radio(page: Page, letter: string | undefined) {
-  return page.getByRole('radio', { name: new RegExp(`^${letter}\\s*(:|, ruled out)`) });
-}
-
-async function pressButton(page: Page, name: string, within: Pick<Page, 'getByRole'> = page): Promise<void> {
-  await within.getByRole('button', { name, exact: true }).press('Enter');
-}
 
 function textOf(page: Page): Promise<string> {
   return page.locator('main').innerText();

@@ -6,6 +6,7 @@ import type { AttemptId, LearnerId } from '@/lib/base/ids';
 import type { AttemptView } from '@/lib/quiz/model';
 import { titleOf } from './attempt-title';
 import { keptAttempt } from './change-storage';
+import { EXIT_LOOK, ExitWords } from './exit-words';
 import { Sitting } from './sitting';
 
 type OfflineBlockProps = Readonly<{
@@ -39,11 +40,8 @@ export function OfflineBlock({ pathname, learnerId, otherwise }: OfflineBlockPro
       learnerId={learnerId}
       title={titleOf(view.attempt)}
       exit={
-        <a
-          href="/today"
-          className="inline-flex min-h-11 items-center gap-2 rounded px-2 font-medium text-soft"
-        >
-          <span aria-hidden="true">←</span> <span className="max-sm:sr-only">Today</span>
+        <a href="/quiz" className={EXIT_LOOK}>
+          <ExitWords />
         </a>
       }
     />

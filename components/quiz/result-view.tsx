@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import type { ItemUid } from '@/lib/base/ids';
 import type { ResultView as Result } from '@/lib/quiz/model';
 import { isMissed } from './missed';
 import { CalibrationPlot } from './result/calibration-plot';
 import { Headline } from './result/headline';
 import { ObjectivesChart } from './result/objectives';
 import { RegradeNote } from './result/regrade-note';
+import { comingFirst } from './result/result-words';
 import { SatItem } from './result/sat-item';
 import { type SatEntry, SatItems } from './result/sat-items';
 import { SatQuestion } from './result/sat-question';
@@ -13,12 +15,14 @@ import { TimeChart } from './result/time-chart';
 
 type ResultViewProps = Readonly<{
   result: Result;
+  /** Items answered wrong and surely whose concepts come first tomorrow. */
+  firstTomorrow: readonly ItemUid[];
   /** The ways on: another variant of what was missed, another block. */
   actions: ReactNode;
 }>;
 
 /** Everything a finished attempt has to tell, from the number at the top to each item as it was sat. */
-export function ResultView({ result, actions }: ResultViewProps) {
+export function ResultView({ result, firstTomorrow, actions }: ResultViewProps) {
   const { attempt, byObjective, calibration, scores, slots } = result;
   const finishedAt = attempt.finished?.at ?? attempt.startedAt;
   return (
@@ -36,7 +40,7 @@ export function ResultView({ result, actions }: ResultViewProps) {
             place shows how well you know what you know.
           </p>
         ) : (
-          <CalibrationPlot calibration={calibration} purpose={attempt.purpose} />
+          <CalibrationPlot calibration={calibration} comingFirst={comingFirst(result, firstTomorrow)} />
         )}
       </Part>
       <Part id="time" title="Time">

@@ -56,6 +56,7 @@ import { startDaily } from './quiz/start-daily';
 import { startRetry } from './quiz/start-retry';
 import { answerCards } from './scheduling/answer-cards';
 import { getDay } from './scheduling/get-day';
+import { getFirstTomorrow } from './scheduling/get-first-tomorrow';
 import { getSitting } from './scheduling/get-sitting';
 import { getToday } from './scheduling/get-today';
 import { backUp } from './system/back-up';
@@ -350,6 +351,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'scheduling/get-sitting': {
     own: LEARNERS,
     deed: async ({ ctx }) => done(await getSitting(ctx, { deck: null, exclude: [] })),
+  },
+  'scheduling/get-first-tomorrow': {
+    own: LEARNERS,
+    others: NONE,
+    deed: async ({ ctx }, { attemptId }) => known(await getFirstTomorrow(ctx, { attemptId })),
   },
   'scheduling/get-today': { own: LEARNERS, deed: async ({ ctx }) => done(await getToday(ctx)) },
   'system/check-health': { own: EVERYONE, deed: ({ ctx }) => checkHealth(ctx).then(read) },

@@ -33,7 +33,7 @@ export function LinkedCards({ links, of }: LinkedCardsProps) {
           {pulled === 1 ? 'it' : 'them'} is not changed by that.
         </p>
       )}
-      <ul className="mt-2 divide-y divide-hairline border-y border-hairline">
+      <ul className="mt-2 divide-y divide-hairline border-t border-hairline">
         {links.map(({ cardUid, deck, unit, title, standing }) => (
           <li key={cardUid} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
             <a

@@ -1,17 +1,21 @@
-import type { Purpose, ResultView } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/model';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
-import { dotRadius, PLOT, plotted } from './geometry';
+import { dotRadius, HALVES_AT, PLOT, plotted } from './geometry';
 import { brierWords, calibrationWords, claimOf, rangeWords, sureButWrongWords } from './result-words';
 
 type Calibration = NonNullable<ResultView['calibration']>;
 type Level = Calibration['levels'][number];
 
-type CalibrationPlotProps = Readonly<{ calibration: Calibration; purpose: Purpose }>;
+type CalibrationPlotProps = Readonly<{
+  calibration: Calibration;
+  /** How many of the wrong and sure answers come first tomorrow. */
+  comingFirst: number;
+}>;
 
 /** What was claimed against what came of it. On the slanting line both are the same. */
-export function CalibrationPlot({ calibration, purpose }: CalibrationPlotProps) {
-  const sureButWrong = sureButWrongWords(calibration, purpose);
+export function CalibrationPlot({ calibration, comingFirst }: CalibrationPlotProps) {
+  const sureButWrong = sureButWrongWords(calibration, comingFirst);
   const levels = calibration.levels.filter(({ n }) => n > 0);
   const most = Math.max(...levels.map(({ n }) => n));
   return (
@@ -42,7 +46,7 @@ export function CalibrationPlot({ calibration, purpose }: CalibrationPlotProps) 
 function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: number }>) {
   const { left, right, top, bottom } = PLOT;
   return (
-    <svg viewBox="0 0 340 344" aria-hidden="true" className="chart-text w-full max-w-96">
+    <svg viewBox="0 0 340 350" aria-hidden="true" className="chart-text w-full max-w-96">
       <path className="chart-band" opacity="0.35" d={`M${left} ${bottom}H${right}V${top}z`} />
       {[0, 0.25, 0.5, 0.75, 1].map((at) => {
         const { y } = plotted(0, at);
@@ -56,12 +60,8 @@ function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: numbe
         );
       })}
       <line className="chart-ideal" x1={left} y1={bottom} x2={right} y2={top} />
-      <text className="chart-soft" x={left + 8} y={top + 18}>
-        knew more than said
-      </text>
-      <text className="chart-soft chart-bare" x={right - 8} y={bottom - 10} textAnchor="end">
-        knew less than said
-      </text>
+      <Half words={['knew more', 'than said']} y={top + 18} look="chart-soft" />
+      <Half words={['knew less', 'than said']} y={bottom - 25} look="chart-soft chart-bare" />
       <text
         className="chart-soft"
         textAnchor="middle"
@@ -76,6 +76,20 @@ function Plot({ levels, most }: Readonly<{ levels: readonly Level[]; most: numbe
   );
 }
 
+type HalfProps = Readonly<{ words: readonly [string, string]; y: number; look: string }>;
+
+function Half({ words, y, look }: HalfProps) {
+  return (
+    <text className={look} textAnchor="middle">
+      {words.map((line, index) => (
+        <tspan key={line} x={HALVES_AT} y={y + 15 * index}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
 function Point({ level, most }: Readonly<{ level: Level; most: number }>) {
   const { stated, rate, low, high, n, confidence } = level;
   const { x, y } = plotted(stated, rate);
@@ -86,10 +100,10 @@ function Point({ level, most }: Readonly<{ level: Level; most: number }>) {
       <line className="chart-whisker" x1={x} x2={x} y1={from} y2={to} />
       <path className="chart-whisker" d={`M${x - 5} ${from}h10M${x - 5} ${to}h10`} />
       <circle className="chart-dot" cx={x} cy={y} r={dotRadius(n, most)} />
-      <text x={x} y={PLOT.bottom + 20} textAnchor="middle">
+      <text x={x} y={PLOT.bottom + 26} textAnchor="middle">
         {CONFIDENCE_WORDS[confidence]}
       </text>
-      <text className="chart-soft" x={x} y={PLOT.bottom + 37} textAnchor="middle">
+      <text className="chart-soft" x={x} y={PLOT.bottom + 43} textAnchor="middle">
         {percent(stated)} · {n}
       </text>
     </g>

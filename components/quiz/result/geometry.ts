@@ -1,3 +1,5 @@
+import { STATED } from '@/lib/stats/calibration';
+
 /** A rate of 0 to 1 as a place along a bar, for an attribute: `37.5%`. What lies outside is drawn at the end. */
 export function along(rate: number): string {
   return `${round(100 * Math.min(1, Math.max(0, rate)))}%`;
@@ -5,6 +7,12 @@ export function along(rate: number): string {
 
 /** The square in which the calibration is drawn, in the units of its drawing. */
 export const PLOT = { left: 52, right: 328, top: 14, bottom: 290 } as const;
+
+/**
+ * Where the two halves of the square are named, to the right: midway between the columns of those who guess and those
+ * who think so. Intervals stand in the columns alone, however long they are.
+ */
+export const HALVES_AT = round(PLOT.left + ((STATED.guess + STATED.think) / 2) * (PLOT.right - PLOT.left));
 
 /** Where a point of the calibration plot lies: stated to the right, observed upwards. Rates of 0 to 1. */
 export function plotted(stated: number, observed: number): Readonly<{ x: number; y: number }> {

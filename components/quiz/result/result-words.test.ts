@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemUid } from '@/lib/base/ids';
 import type { Share } from '@/lib/quiz/model';
 import {
   brierWords,
   calibrationWords,
+  comingFirst,
   intervalWords,
   isScoredAnew,
   objectiveWords,
@@ -68,14 +70,40 @@ describe('a result in words', () => {
     expect(isScoredAnew({ decided: { at: 101, reason } }, 100)).toBe(true);
   });
 
-  it('tells what was sure and wrong, and when it comes back', () => {
+  it('tells what was sure and wrong, and of how much of it that it comes first tomorrow', () => {
     const level = { confidence: 'sure', stated: 0.9 } as const;
     const of = (right: number, n: number) => ({ levels: [{ ...level, ...share(right, n, 0, 1) }] });
-    expect(sureButWrongWords(of(5, 5), 'block')).toBeNull();
-    expect(sureButWrongWords({ levels: [] }, 'block')).toBeNull();
-    expect(sureButWrongWords(of(4, 5), 'block')).toBe(
+    expect(sureButWrongWords(of(5, 5), 0)).toBeNull();
+    expect(sureButWrongWords({ levels: [] }, 0)).toBeNull();
+    expect(sureButWrongWords(of(4, 5), 1)).toBe(
       '1 answer you were sure of was wrong: it comes first tomorrow.',
     );
-    expect(sureButWrongWords(of(3, 5), 'retry')).toBe('2 answers you were sure of were wrong.');
+    expect(sureButWrongWords(of(3, 5), 2)).toBe(
+      '2 answers you were sure of were wrong: they come first tomorrow.',
+    );
+    expect(sureButWrongWords(of(3, 5), 1)).toBe(
+      '2 answers you were sure of were wrong. 1 of them comes first tomorrow.',
+    );
+    expect(sureButWrongWords(of(2, 5), 2)).toBe(
+      '3 answers you were sure of were wrong. 2 of them come first tomorrow.',
+    );
+    expect(sureButWrongWords(of(3, 5), 0)).toBe('2 answers you were sure of were wrong.');
+  });
+
+  it('counts as coming first only what is wrong as it is scored now', () => {
+    const result = {
+      scores: (['wrong', 'right', 'wrong', 'omitted'] as const).map((outcome, slot) => ({
+        slot,
+        itemUid: `item-${slot}` as ItemUid,
+        version: 1,
+        score: outcome === 'right' ? (1 as const) : (0 as const),
+        outcome,
+        scoreBefore: null,
+        decided: null,
+      })),
+    };
+    const uids = ['item-0', 'item-1', 'item-9'] as ItemUid[];
+    expect(comingFirst(result, uids)).toBe(1);
+    expect(comingFirst(result, [])).toBe(0);
   });
 });

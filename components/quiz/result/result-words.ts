@@ -1,6 +1,7 @@
 import { counted } from '@/components/ui/quantity';
+import type { ItemUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { Purpose, ResultView, Share, SlotScore } from '@/lib/quiz/model';
+import type { ResultView, Share, SlotScore } from '@/lib/quiz/model';
 import { shareOf } from '@/lib/stats/wilson';
 import { percent } from '../quiz-words';
 
@@ -90,14 +91,21 @@ export function regradeWords({ score, scoreBefore }: Pick<SlotScore, 'score' | '
   return was === is ? `still counts as ${is}` : `was ${was}, is ${is}`;
 }
 
-/** How many answers the learner was sure of were wrong, and what comes of it; null when none was. */
-export function sureButWrongWords({ levels }: Pick<Calibration, 'levels'>, purpose: Purpose): string | null {
+/** How many of these items the attempt got wrong as it is scored now: a regrade may have made one right since. */
+export function comingFirst({ scores }: Pick<ResultView, 'scores'>, items: readonly ItemUid[]): number {
+  return scores.filter(({ itemUid, outcome }) => outcome === 'wrong' && items.includes(itemUid)).length;
+}
+
+/**
+ * How many answers the learner was sure of were wrong, and that so many of them, `first`, come first tomorrow; null when
+ * none was wrong.
+ */
+export function sureButWrongWords({ levels }: Pick<Calibration, 'levels'>, first: number): string | null {
   const sure = levels.find(({ confidence }) => confidence === 'sure');
   const wrong = (sure?.n ?? 0) - (sure?.right ?? 0);
   if (wrong === 0) return null;
   const facts = `${counted(wrong, 'answer', 'answers')} you were sure of ${wrong === 1 ? 'was' : 'were'} wrong`;
-  // What is asked again for practice changes no memory.
-  return purpose === 'retry'
-    ? `${facts}.`
-    : `${facts}: ${wrong === 1 ? 'it comes' : 'they come'} first tomorrow.`;
+  if (first === 0) return `${facts}.`;
+  if (first < wrong) return `${facts}. ${first} of them ${first === 1 ? 'comes' : 'come'} first tomorrow.`;
+  return `${facts}: ${wrong === 1 ? 'it comes' : 'they come'} first tomorrow.`;
 }

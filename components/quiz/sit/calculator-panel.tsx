@@ -9,27 +9,11 @@ const PROBLEMS: Readonly<Record<CalculatorProblem, string>> = {
   unreadable: 'Use numbers, + − × ÷ ^ and brackets.',
   unfinished: 'Something is missing at the end.',
   'no-number': 'This has no result.',
+  'two-numbers': 'A sign is missing between two numbers.',
+  thousands: 'Write thousands without commas.',
 };
-const BUTTONS = [
-  '7',
-  '8',
-  '9',
-  '÷',
-  '4',
-  '5',
-  '6',
-  '×',
-  '1',
-  '2',
-  '3',
-  '−',
-  '0',
-  '.',
-  '^',
-  '+',
-  '(',
-  ')',
-] as const;
+/** Five to a row: four rows are as high as the panel is on a small phone. */
+const BUTTONS = [...'789÷⌫', ...'456×(', ...'123−)', ...'0.^+='] as const;
 const NAMES: Readonly<Record<string, string>> = {
   '÷': 'divided by',
   '×': 'times',
@@ -39,20 +23,25 @@ const NAMES: Readonly<Record<string, string>> = {
   '.': 'point',
   '(': 'open bracket',
   ')': 'close bracket',
+  '⌫': 'Delete the last sign',
+  '=': 'Take the result',
 };
-const SHAPE = 'flex min-h-11 items-center justify-center rounded border text-lg';
-const BUTTON = `${SHAPE} border-edge bg-paper hover:bg-wash`;
 
 /** A small calculator: type the calculation, or press it together. */
 export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const fieldId = useId();
   const resultId = useId();
   const result = calculated(text);
   // Whoever presses a button may go on by typing.
   const write = (next: string) => {
     setText(next);
     field.current?.focus();
+  };
+  const press = (sign: string) => {
+    if (sign === '⌫') write(text.slice(0, -1));
+    else if (sign !== '=') write(text + sign);
   };
   return (
     <Panel title="Calculator" onClose={onClose} field={field}>
@@ -62,57 +51,44 @@ export function CalculatorPanel({ onClose }: Readonly<{ onClose: () => void }>) 
           if (result.ok) setText(shownNumber(result.value));
         }}
       >
-        <label className="block text-sm text-soft">
+        <label className="sr-only" htmlFor={fieldId}>
           Calculation
-          <input
-            ref={field}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            aria-describedby={resultId}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
-            className="mt-1 block min-h-11 w-full rounded border border-edge bg-paper px-3 text-lg tabular-nums text-ink"
-          />
         </label>
-        <output id={resultId} className="mt-2 block min-h-9 text-right text-2xl font-semibold tabular-nums">
-          {result.ok ? (
-            `= ${shownNumber(result.value)}`
-          ) : (
-            <span className="text-sm font-normal text-soft">{PROBLEMS[result.error]}</span>
-          )}
-        </output>
-        <div className="mt-2 grid grid-cols-4 gap-1.5">
+        <input
+          id={fieldId}
+          ref={field}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          aria-describedby={resultId}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          className="block min-h-11 w-full rounded border border-edge bg-paper px-3 text-lg tabular-nums text-ink"
+        />
+        <div className="my-1 flex min-h-11 items-center justify-between gap-3">
+          <button type="button" className="link min-h-11 min-w-11 font-semibold" onClick={() => write('')}>
+            Clear
+          </button>
+          <output
+            id={resultId}
+            className={`min-w-0 text-right wrap-anywhere ${result.ok ? 'text-xl font-semibold tabular-nums' : 'text-sm text-soft'}`}
+          >
+            {result.ok ? `= ${shownNumber(result.value)}` : PROBLEMS[result.error]}
+          </output>
+        </div>
+        <div className="grid grid-cols-5 gap-1.5">
           {BUTTONS.map((sign) => (
             <button
               key={sign}
-              type="button"
-              className={BUTTON}
+              type={sign === '=' ? 'submit' : 'button'}
+              className={`flex min-h-11 items-center justify-center rounded border text-lg ${sign === '=' ? 'border-ink bg-ink text-paper hover:bg-ink/85' : 'border-edge bg-paper hover:bg-wash'}`}
               aria-label={NAMES[sign]}
-              onClick={() => write(text + sign)}
+              onClick={() => press(sign)}
             >
               {sign}
             </button>
           ))}
-          <button
-            type="button"
-            className={BUTTON}
-            aria-label="Delete the last sign"
-            onClick={() => write(text.slice(0, -1))}
-          >
-            ⌫
-          </button>
-          <button
-            type="submit"
-            className={`${SHAPE} border-ink bg-ink text-paper hover:bg-ink/85`}
-            aria-label="Take the result"
-          >
-            =
-          </button>
         </div>
-        <button type="button" className="link mt-3 min-h-11 font-semibold" onClick={() => write('')}>
-          Clear
-        </button>
       </form>
     </Panel>
   );

@@ -24,8 +24,8 @@ export function ConfidenceField({ chosen, optional, disabled, onChoose }: Confid
       className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:w-full sm:gap-x-3"
     >
       <legend className="float-left mr-1 text-sm text-soft">
-        How sure<span className="max-sm:sr-only"> are you</span>?
-        {optional && <span className="max-sm:sr-only"> (optional)</span>}
+        How sure<span className="@max-2xl/foot:sr-only"> are you</span>?
+        {optional && <span className="@max-2xl/foot:sr-only"> (optional)</span>}
       </legend>
       <div className="flex overflow-hidden rounded border border-edge bg-raised max-sm:ml-auto">
         {CONFIDENCES.map((confidence) => (

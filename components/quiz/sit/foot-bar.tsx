@@ -23,12 +23,12 @@ export function FootBar(props: FootBarProps) {
         <p className="hidden w-44 shrink-0 text-sm text-soft lg:block">
           {isSaved ? 'Saved' : 'Not yet saved'}
         </p>
-        <div className="mx-auto flex w-full max-w-[46rem] flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="@container/foot mx-auto flex w-full max-w-[46rem] flex-wrap items-center justify-between gap-x-4 gap-y-2">
           {confidence}
           <div className="ml-auto flex items-center gap-2 max-sm:w-full">
             <button
               type="button"
-              className="button button-quiet px-4 disabled:opacity-40"
+              className="button button-quiet min-w-11 px-4 disabled:opacity-40 @max-2xl/foot:px-2"
               disabled={!hasPrevious}
               onClick={onPrevious}
               aria-keyshortcuts="P"
@@ -39,7 +39,7 @@ export function FootBar(props: FootBarProps) {
             {skip !== null && (
               <button
                 type="button"
-                className="button button-quiet px-4"
+                className="button button-quiet min-w-11 px-4 @max-2xl/foot:px-2"
                 onClick={skip}
                 aria-keyshortcuts="N"
                 aria-label="Next question, without an answer"
@@ -56,7 +56,7 @@ export function FootBar(props: FootBarProps) {
               {primary.label}
               <span
                 aria-hidden="true"
-                className="key hidden font-sans opacity-70 pointer-fine:sm:inline-block"
+                className="key hidden font-sans opacity-70 pointer-fine:@2xl/foot:inline-block"
               >
                 Enter
               </span>

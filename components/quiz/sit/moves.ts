@@ -13,29 +13,32 @@ type Here = Readonly<{
   perform: Sitting['perform'];
   /** Has what was done read out. */
   say: (text: string) => void;
+  /** The answer was ruled out, so that nothing is chosen now. */
+  onWithdrawn: (option: string) => void;
 }>;
 
 /** What one can do to the question in view. What makes no sense there does nothing, or says why. */
-export function movesOn({ question, state, locked, fixed, perform, say }: Here) {
+export function movesOn({ question, state, locked, fixed, perform, say, onWithdrawn }: Here) {
   const { slot } = state;
-  const letterOf = (key: string) => question.options.find((option) => option.key === key)?.letter ?? key;
   return {
     choose(key: string | null) {
       if (key === null || fixed || key === state.chosen) return;
       const isStruck = state.struck.includes(key);
       if (isStruck) perform({ kind: 'strike', slot, option: key, struck: false });
       perform({ kind: 'choose', slot, option: key });
-      say(`Option ${letterOf(key)} chosen.`);
+      say(`Option ${letterOf(question, key)} chosen.`);
     },
     strike(key: string | null) {
       if (key === null || fixed) return;
       if (key === state.chosen) {
-        say(`Option ${letterOf(key)} is your answer: choose another before ruling it out.`);
+        perform({ kind: 'choose', slot, option: null }, { kind: 'strike', slot, option: key, struck: true });
+        onWithdrawn(key);
+        say(withdrawnText(question, key));
         return;
       }
       const struck = !state.struck.includes(key);
       perform({ kind: 'strike', slot, option: key, struck });
-      say(`Option ${letterOf(key)} ${struck ? 'ruled out' : 'taken back in'}.`);
+      say(`Option ${letterOf(question, key)} ${struck ? 'ruled out' : 'taken back in'}.`);
     },
     beSure(confidence: Confidence) {
       if (fixed || confidence === state.confidence) return;
@@ -63,4 +66,13 @@ export function movesOn({ question, state, locked, fixed, perform, say }: Here) 
       else if (!fixed) perform({ kind: 'reveal', slot });
     },
   };
+}
+
+/** What is said when the answer itself is ruled out. */
+export function withdrawnText(question: PublicQuestion, key: string): string {
+  return `You ruled out ${letterOf(question, key)}, which was your answer. Nothing is chosen now.`;
+}
+
+function letterOf({ options }: PublicQuestion, key: string): string {
+  return options.find((option) => option.key === key)?.letter ?? key;
 }

@@ -6,12 +6,14 @@ type OptionsFieldProps = Readonly<{
   question: PublicQuestion;
   state: SlotState;
   disabled: boolean;
+  /** What is to be known of the choice; null when nothing is. It is read out where it is made. */
+  note: string | null;
   onChoose: (key: string) => void;
   onStrike: (key: string) => void;
 }>;
 
 /** The options as native radio buttons with their letters; each can be ruled out by mouse, key and button. */
-export function OptionsField({ question, state, disabled, onChoose, onStrike }: OptionsFieldProps) {
+export function OptionsField({ question, state, disabled, note, onChoose, onStrike }: OptionsFieldProps) {
   const name = useId();
   return (
     <fieldset className="mt-5" disabled={disabled}>
@@ -31,6 +33,7 @@ export function OptionsField({ question, state, disabled, onChoose, onStrike }: 
           />
         ))}
       </ul>
+      {note !== null && <p className="mt-3 border-l-2 border-rubric bg-wash px-4 py-2 text-sm">{note}</p>}
     </fieldset>
   );
 }

@@ -19,7 +19,7 @@ export function Panel({ title, onClose, children, field }: PanelProps) {
     <section
       aria-labelledby={titleId}
       data-panel={field === undefined ? 'read' : 'written'}
-      className="fixed inset-x-0 bottom-0 z-20 flex max-h-[60dvh] flex-col border-t border-edge bg-raised pb-[env(safe-area-inset-bottom)] shadow-lg xl:sticky xl:inset-auto xl:top-32 xl:z-0 xl:max-h-[calc(100dvh-15rem)] xl:w-80 xl:shrink-0 xl:self-start xl:rounded-md xl:border xl:shadow-none"
+      className="fixed inset-x-0 bottom-0 z-20 flex max-h-[max(60dvh,23rem)] flex-col border-t border-edge bg-raised pb-[env(safe-area-inset-bottom)] shadow-lg xl:sticky xl:inset-auto xl:top-32 xl:z-0 xl:max-h-[calc(100dvh-15rem)] xl:w-80 xl:shrink-0 xl:self-start xl:rounded-md xl:border xl:shadow-none"
     >
       <div className="flex items-center justify-between gap-4 border-b border-hairline pl-4 pr-2">
         <h2 id={titleId} ref={heading} tabIndex={-1} className="font-semibold">

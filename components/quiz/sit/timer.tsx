@@ -1,8 +1,11 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import { callBetween, clockText } from '@/lib/quiz/time-left';
+import { rememberedSwitch } from './remembered-switch';
+
+const timeHidden = rememberedSwitch(() => window.localStorage, 'hornbook.time-hidden');
 
 type TimerProps = Readonly<{
   deadlineAt: Instant;
@@ -15,10 +18,13 @@ type TimerProps = Readonly<{
   onUp: () => void;
 }>;
 
-/** How long is left, by the server's clock. Can be put out of sight; what is called out is called out all the same. */
+/**
+ * How long is left, by the server's clock. Can be put out of sight, which the device remembers; what is called out is
+ * called out all the same.
+ */
 export function Timer({ deadlineAt, aheadMs, ready, onCall, onUp }: TimerProps) {
   const [leftMs, setLeftMs] = useState<number | null>(null);
-  const [hidden, setHidden] = useState(false);
+  const hidden = useSyncExternalStore(timeHidden.subscribe, timeHidden.isOn, () => false);
   const moved = useEffectEvent((beforeMs: number, nowMs: number) => {
     const call = callBetween(beforeMs, nowMs);
     if (call !== null) onCall(call);
@@ -44,6 +50,7 @@ export function Timer({ deadlineAt, aheadMs, ready, onCall, onUp }: TimerProps) 
   }, [deadlineAt, aheadMs, ready]);
 
   const text = leftMs === null ? '–:––' : clockText(leftMs);
+  const act = hidden ? 'Show the time' : 'Hide the time';
   const short = leftMs !== null && leftMs <= 5 * MINUTE_MS;
   return (
     <div className="flex items-center">
@@ -56,10 +63,9 @@ export function Timer({ deadlineAt, aheadMs, ready, onCall, onUp }: TimerProps) 
       <button
         type="button"
         className="inline-flex min-h-11 min-w-11 items-center justify-center rounded px-1 text-soft hover:bg-wash hover:text-ink"
-        aria-pressed={hidden}
-        aria-label="Hide the time"
-        title={hidden ? 'Show the time' : 'Hide the time'}
-        onClick={() => setHidden(!hidden)}
+        aria-label={act}
+        title={act}
+        onClick={() => timeHidden.set(!hidden)}
       >
         <svg
           viewBox="0 0 20 20"

@@ -19,12 +19,17 @@ export function usePlaceInAddress(current: Slot, setCurrent: (slot: Slot) => voi
   }, [current, setCurrent, count]);
 }
 
-/** Moves the focus to what is new, so that reading goes on there; not when the page opens. */
+/**
+ * Moves the focus to what is new, so that reading goes on there, and to where it begins when the page opens, unless the
+ * learner is somewhere already.
+ */
 export function useFocusOn(target: RefObject<HTMLElement | null>, place: string): void {
-  const last = useRef(place);
+  const last = useRef<string | null>(null);
   useEffect(() => {
     if (last.current === place) return;
+    const opens = last.current === null;
     last.current = place;
+    if (opens && document.activeElement !== document.body) return;
     target.current?.focus({ preventScroll: true });
   }, [target, place]);
 }

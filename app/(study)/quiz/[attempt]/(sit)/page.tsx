@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { learnerIdOf } from '@/app/learner';
 import { titleOf } from '@/components/quiz/attempt-title';
+import { EXIT_LOOK, ExitWords } from '@/components/quiz/exit-words';
 import { Sitting } from '@/components/quiz/sitting';
 import { getAttempt } from '@/lib/ops/quiz/get-attempt';
 import { requestCtx } from '@/lib/web/request-ctx';
@@ -30,11 +31,8 @@ export default async function AttemptPage({ params }: AttemptPageProps) {
         learnerId={learnerId}
         title={titleOf(view.attempt)}
         exit={
-          <Link
-            href="/quiz"
-            className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded px-2 font-medium text-soft hover:text-ink"
-          >
-            <span aria-hidden="true">←</span> <span className="max-sm:sr-only">Quiz</span>
+          <Link href="/quiz" className={EXIT_LOOK}>
+            <ExitWords />
           </Link>
         }
       />

@@ -6,6 +6,7 @@ import { BeginForm } from '@/components/quiz/begin-form';
 import { isMissed } from '@/components/quiz/missed';
 import { ResultView } from '@/components/quiz/result-view';
 import { getResult } from '@/lib/ops/quiz/get-result';
+import { getFirstTomorrow } from '@/lib/ops/scheduling/get-first-tomorrow';
 import { retryMissed } from '@/lib/web/quiz-actions';
 import { requestCtx } from '@/lib/web/request-ctx';
 
@@ -22,11 +23,13 @@ export default async function ResultPage({ params }: ResultPageProps) {
     if (result.error === 'unknown-attempt') notFound();
     redirect('/');
   }
+  const firstTomorrow = await getFirstTomorrow(ctx, { attemptId: id });
   const missed = result.value.scores.filter(isMissed).length;
   return (
     <PageShell learner>
       <ResultView
         result={result.value}
+        firstTomorrow={firstTomorrow.ok ? firstTomorrow.value : []}
         actions={
           <>
             {missed > 0 && (
