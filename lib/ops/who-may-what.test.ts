@@ -367,6 +367,7 @@ const PARTS = [
   'quiz/finish-over',
   'quiz/finish-own-overdue',
   'quiz/load-bank',
+  'quiz/choose-variants',
   'quiz/open-attempt',
   'quiz/peers',
   'quiz/plan-daily',
@@ -377,6 +378,7 @@ const PARTS = [
   'scheduling/file-events',
   'scheduling/load-stock',
   'scheduling/refold',
+  'scheduling/today-of',
   // Before there is anybody to ask: the server itself, at its start.
   'system/serve-database',
 ];

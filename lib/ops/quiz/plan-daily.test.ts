@@ -3,18 +3,21 @@ import { expect, test } from 'vitest';
 import type { AttemptId, CardUid, LearnerId } from '@/lib/base/ids';
 import { DAY_MS, MINUTE_MS } from '@/lib/base/time';
 import { casesLogged } from '@/lib/db/case-log';
+import { conceptStates } from '@/lib/db/concept-states';
 import type { Db } from '@/lib/db/connect';
+import { pastShowings } from '@/lib/db/item-history';
+import { bankItems } from '@/lib/db/items';
 import { findLearner } from '@/lib/db/learners';
 import { linkedCards } from '@/lib/db/linked-cards';
 import { pickVariant } from '@/lib/quiz/pick-variant';
 import { CASES_A_DAY, FEWEST_VARIANTS, todaysCases } from '@/lib/quiz/todays-cases';
+import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import { caseDeck, publishCases, vignette } from '@/lib/testing/cases';
 import { emptyDatabase } from '@/lib/testing/database';
 import { asLearner, block, change, choose, finish, newAttemptId, reveal, save } from '@/lib/testing/sittings';
 import { guest, NOW, PUBLISHED_AT, review } from '@/lib/testing/study';
 import { answerCards } from '../scheduling/answer-cards';
 import { getDailyCases } from './get-daily-cases';
-import { loadBank } from './load-bank';
 import { startAttempt } from './start-attempt';
 import { startDaily } from './start-daily';
 
@@ -56,9 +59,14 @@ function deck(without: readonly number[]) {
 async function planOfEverything(db: Db, learnerId: LearnerId, now: number) {
   const learner = await findLearner(db.read, learnerId);
   if (learner === null) throw new Error('The learner is gone.');
-  const { items, states, past, shownToday, startsAt, day } = await loadBank({ db, now }, learner);
-  const uids = [...new Set(items.map(({ conceptUid }) => conceptUid))];
-  const variantsOf = (uid: CardUid) => items.filter(({ conceptUid }) => conceptUid === uid);
+  const { tz, params } = learner;
+  const day = studyDayOf(now, tz, params.dayStartHour);
+  const startsAt = studyDayStartsAt(day, tz, params.dayStartHour);
+  const items = await bankItems(db.read, { learnerId });
+  const past = await pastShowings(db.read, learnerId);
+  const uids = [...new Set(items.map(({ concept }) => concept.uid))];
+  const states = await conceptStates(db.read, learnerId, uids);
+  const variantsOf = (uid: CardUid) => items.filter(({ concept }) => concept.uid === uid);
   const logged = await casesLogged(db.read, learnerId, uids);
   const all = await Promise.all(
     uids.map(async (uid) => {
@@ -66,11 +74,11 @@ async function planOfEverything(db: Db, learnerId: LearnerId, now: number) {
       const cards = await linkedCards(
         db.read,
         learnerId,
-        variants.flatMap(({ standing }) => standing.links),
+        variants.flatMap(({ links }) => links),
       );
       const last = logged.findLast(({ conceptUid }) => conceptUid === uid)?.outcome ?? null;
       const asked = items.find((item) => item.uid === last?.itemUid);
-      const mistaken = asked?.standing.confusable[last?.option ?? ''];
+      const mistaken = asked?.confusable[last?.option ?? ''];
       return {
         uid,
         variants: variants.length,
@@ -79,26 +87,30 @@ async function planOfEverything(db: Db, learnerId: LearnerId, now: number) {
           stability: memory.kind === 'scheduled' ? memory.stability : null,
           answeredToday: memory.kind === 'scheduled' && memory.lastDay === day,
         })),
-        askedToday: shownToday.has(uid),
+        askedToday: past.some((one) => one.conceptUid === uid && one.shownAt >= startsAt),
         last,
         mistakenFor:
-          items.find(({ deck: slug, standing }) => slug === asked?.deck && standing.concept.key === mistaken)
-            ?.conceptUid ?? null,
+          items.find((item) => item.deck === asked?.deck && item.concept.key === mistaken)?.concept.uid ??
+          null,
       };
     }),
   );
   const ours = all.filter(({ variants }) => variants >= FEWEST_VARIANTS);
   const chosen = todaysCases(ours, {
     at: now,
-    tz: learner.tz,
-    params: learner.params,
+    tz,
+    params,
     doneToday: past.filter((one) => one.purpose === 'daily' && one.revealed && one.shownAt >= startsAt)
       .length,
     begunToday: ours.filter(({ state }) => state?.introducedDay === day).length,
   });
   return chosen.map((conceptUid) => {
-    const exposures = past.filter((showing) => showing.conceptUid === conceptUid).length;
-    return pickVariant(variantsOf(conceptUid), { learnerId, conceptUid, exposures })?.uid;
+    const shown = past.filter((showing) => showing.conceptUid === conceptUid);
+    const variants = variantsOf(conceptUid).map(({ uid }) => ({
+      uid,
+      lastSeenAt: shown.findLast(({ itemUid }) => itemUid === uid)?.shownAt ?? null,
+    }));
+    return pickVariant(variants, { learnerId, conceptUid, exposures: shown.length })?.uid;
   });
 }
 
