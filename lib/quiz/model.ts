@@ -157,7 +157,10 @@ export type AttemptView = Readonly<{
   explanations: readonly Explanation[];
 }>;
 
-/** The reply to a batch of changes: what became of each, and everything that stands afterwards, other tabs' included. */
+/**
+ * The reply to a batch of changes: what became of each, and everything that stands afterwards, other tabs' included. Of
+ * the explanations only those that the browser did not say it has.
+ */
 export type ChangesReply = Readonly<{
   version: string;
   results: readonly ChangeResult[];
