@@ -28,7 +28,7 @@ export async function standingOf(
     ctx.db.read,
     showings.filter(({ slot }) => told.has(slot) && !have.has(slot)),
   );
-  const { explanations } = await explainSlots(ctx, { ...sat, paper, slots });
+  const explanations = await explainSlots(ctx, { ...sat, paper, slots });
   return {
     attempt,
     now: ctx.now,
