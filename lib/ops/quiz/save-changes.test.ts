@@ -33,7 +33,7 @@ test('saying that one has what was never told makes nothing be told, and takes n
   const { reply } = await tutored();
   const { explanations } = await reply([choose(0, 'B')], [0, 1, 2, 3]);
   expect(explanations).toEqual([]);
-  const told = await reply([reveal(0), reveal(1)]);
+  const told = await reply([reveal(0), choose(1, 'A'), reveal(1)]);
   expect(told.explanations.map(({ slot }) => slot)).toEqual([0, 1]);
 });
 
