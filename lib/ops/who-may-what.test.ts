@@ -35,6 +35,7 @@ import { retireMissingDecks } from './authoring/retire-missing-decks';
 import { getChapter } from './content/get-chapter';
 import { getMedia } from './content/get-media';
 import { getSampleCard } from './content/get-sample-card';
+import { hasDeck } from './content/has-deck';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { applyRegrade } from './quiz/apply-regrade';
@@ -263,6 +264,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'content/get-media': { own: EVERYONE, deed: ({ ctx }) => getMedia(ctx, { hash: 'none' }).then(read) },
   'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
+  'content/has-deck': { own: EVERYONE, deed: ({ ctx }) => hasDeck(ctx, { deck: 'deck' }).then(read) },
   'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
   'quiz/apply-regrade': {
     own: ADMINS,

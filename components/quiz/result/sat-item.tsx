@@ -39,6 +39,9 @@ export function SatItem({ attemptId, glance, state, score, finishedAt, told }: S
     // Opened before this page could listen.
     if (isLacking && details.current?.open) void ask();
   }, [isLacking, ask]);
+  useEffect(() => {
+    if (item !== null && item !== told) keepFocusInSight(details.current);
+  }, [item, told]);
 
   return (
     <details
@@ -67,6 +70,14 @@ export function SatItem({ attemptId, glance, state, score, finishedAt, told }: S
       </div>
     </details>
   );
+}
+
+/** What arrives above the item that somebody has gone on to would push it out of sight. */
+function keepFocusInSight(grown: HTMLElement | null): void {
+  const focused = document.activeElement?.closest('details[data-slot]') ?? null;
+  if (grown === null || focused === null) return;
+  const follows = grown.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (follows !== 0 && !grown.contains(focused)) focused.scrollIntoView({ block: 'start' });
 }
 
 function SatItemLine({ glance, state, score, finishedAt }: Omit<SatItemProps, 'attemptId' | 'told'>) {
@@ -115,7 +126,7 @@ type LackingProps = Readonly<{
 function Lacking({ asking, again, children }: LackingProps) {
   return (
     <>
-      <p role="status" className="text-soft">
+      <p role="status" className="pt-2 text-soft">
         {asking === 'now' && 'One moment…'}
         {asking === 'in vain' && 'This item could not be fetched. It is safe on the server.'}
       </p>
