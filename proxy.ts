@@ -1,8 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, PICTURE_POLICY } from '@/lib/web/content-security-policy';
+import { isMissingDeck } from '@/lib/web/missing-deck';
 
-/** Gives each page its own nonce, and pictures their policy. Nothing is authorised here: operations do that. */
-export function proxy(request: NextRequest): NextResponse {
+/** An address under which there is no page. */
+const NOWHERE = '/nowhere';
+
+/**
+ * Gives each page its own nonce, and pictures their policy. Nothing is authorised here: operations do that. A deck that
+ * does not stand is led to where there is no page: what a page itself says of not being there, Next sends as a script
+ * alone, and who runs none would see an empty page.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.nextUrl.pathname.startsWith('/media/')) {
     const picture = NextResponse.next();
     picture.headers.set('content-security-policy', PICTURE_POLICY);
@@ -13,7 +21,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from the request's policy and puts it on every script it writes.
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await isMissingDeck(request.nextUrl.pathname))
+    ? NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
 }

@@ -69,6 +69,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   // Take what is done in an attempt by POST only; whose they may be is in lib/ops/who-may-what.test.ts.
   'app/api/attempts/[attempt]/changes/route.ts': { address: '/api/attempts/none/changes', outcome: 405 },
   'app/api/attempts/[attempt]/finish/route.ts': { address: '/api/attempts/none/finish', outcome: 405 },
+  'app/api/attempts/[attempt]/items/[item]/route.ts': {
+    address: '/api/attempts/none/items/1',
+    outcome: { nobody: 401, guest: 404, student: 404, instructor: 404, admin: 404 },
+  },
   // Takes answers by POST only; whose they may be is in lib/ops/who-may-what.test.ts and e2e/security.spec.ts.
   'app/api/reviews/route.ts': { address: '/api/reviews', outcome: 405 },
 };

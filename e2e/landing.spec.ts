@@ -46,6 +46,16 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Facial palsy' }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Facial palsy' })).toBeVisible();
   });
+
+  test('a deck that is not there is a page that says so and leads on', async ({ page, quiet }) => {
+    quiet.expected.push(/404/);
+    const reply = await page.goto('/decks/nope');
+    expect(reply?.status()).toBe(404);
+    expect(new URL(page.url()).pathname).toBe('/decks/nope');
+    await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
+    await page.getByRole('link', { name: 'See the decks' }).click();
+    await expect(page.getByRole('link', { name: 'Facial palsy' }).first()).toBeVisible();
+  });
 });
 
 for (const width of [320, 390]) {

@@ -108,6 +108,60 @@ test('the result of an exam: score with its range, objectives, calibration, time
   await expect(page.locator('#item-2 summary').first()).toBeFocused();
 });
 
+test('a result tells of all items how they went, and of one in full when it is opened', async ({
+  page,
+  database,
+  quiet,
+}) => {
+  quiet.expected.push(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  const { id } = await satExam(page, database);
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/items/')) fetched.push(new URL(request.url()).pathname);
+  });
+  const reply = await page.goto(`/quiz/${id}/result`);
+  expect(await reply?.text()).not.toContain('Key point of question');
+  await takenOver(page);
+  expect(fetched).toEqual([]);
+
+  const item = page.locator('#item-3');
+  await page.route('**/api/attempts/**', (route) => route.abort());
+  await item.locator('summary').click();
+  await expect(item.getByText('This item could not be fetched.')).toBeVisible();
+  await page.unroute('**/api/attempts/**');
+  await item.getByRole('button', { name: 'Try again' }).click();
+  await expect(item.getByText('You chose')).toBeVisible();
+  await item.locator('summary').click();
+  await item.locator('summary').click();
+  await expect(item.getByText('You chose')).toBeVisible();
+  expect(fetched).toEqual(Array(2).fill(`/api/attempts/${id}/items/3`));
+
+  await page.getByRole('link', { name: 'All items in full on one page' }).click();
+  await expect(inFull(page)).toHaveCount(6);
+  expect(fetched).toHaveLength(2);
+});
+
+test('without a script an item leads to where it stands as it was sat', async ({
+  browser,
+  page,
+  database,
+}) => {
+  const { id } = await satExam(page, database);
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(`/quiz/${id}/result`);
+  await plain.locator('#item-2 summary').click();
+  await plain.getByRole('link', { name: 'Show item 2 as you sat it' }).click();
+  await expect(plain).toHaveURL(`/quiz/${id}/result?item=2#item-2`);
+  await expect(plain.locator('#item-2').getByText('Remember the brow')).toBeVisible();
+  await expect(plain.locator('#item-2').getByText(/You were sure/)).toBeVisible();
+  await expect(plain.locator('details[data-slot][open]')).toHaveCount(1);
+  await context.close();
+});
+
 test('every number of the pictures stands in a table', async ({ page, database }) => {
   const { id } = await satExam(page, database);
   await page.goto(`/quiz/${id}/result`);
@@ -364,6 +418,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await takenOver(page);
       await page.keyboard.press('j');
       await page.keyboard.press('j');
+      await expect(inFull(page)).toHaveCount(2);
       for (const numbers of await page.getByText('The numbers', { exact: true }).all()) await numbers.click();
       expect(await accessibilityProblems(page)).toEqual([]);
     });
@@ -377,6 +432,7 @@ test('nothing has to be scrolled sideways on a screen of 320 pixels', async ({ p
     await page.goto(address);
     await takenOver(page);
     for (const summary of await page.locator('summary').all()) await summary.click();
+    await expect(inFull(page)).toHaveCount(await page.locator('details[data-slot]').count());
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -411,6 +467,11 @@ async function satExam(page: Page, database: Database.Database) {
 function variantsOf(database: Database.Database, conceptUid: string): number {
   const sql = 'SELECT count(*) AS "count" FROM "Item" WHERE "conceptUid" = ? AND "retiredAt" IS NULL';
   return (database.prepare(sql).get(conceptUid) as { count: number }).count;
+}
+
+/** The items of a result that are open and have come. */
+function inFull(page: Page) {
+  return page.locator('details[data-slot][open] footer');
 }
 
 /** How many the button says there will be. */

@@ -4,7 +4,7 @@ import { catchUp } from './catch-up';
 import { device } from './device';
 import { deviceOutbox } from './device-outbox';
 import { keepFiles, picturesOn } from './keep-files';
-import { type Day, forgetDay, keepDay } from './kept-day';
+import { forgetDay, type KeptDay, keepDay } from './kept-day';
 import { outboxStorage } from './outbox-storage';
 import { seenRestorations } from './seen-restorations';
 
@@ -17,7 +17,7 @@ export async function askForDay(learnerId: LearnerId): Promise<void> {
   const response = await fetch('/api/day');
   if (response.status === 401) await forgetKeptDay();
   if (!response.ok) return;
-  const day = (await response.json()) as Day;
+  const day = (await response.json()) as Omit<KeptDay, 'askedAt'>;
   if (day.stock.learnerId !== learnerId) return;
   await keepDay(device, { ...day, askedAt });
   // In development there is no worker, and nobody waits for one.

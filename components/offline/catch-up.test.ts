@@ -6,7 +6,7 @@ import { DAY_MS } from '@/lib/base/time';
 import type { SentEvent } from '@/lib/scheduling/inputs';
 import { catchUp } from './catch-up';
 import { deviceDatabase } from './device-database';
-import type { Day } from './kept-day';
+import type { KeptDay } from './kept-day';
 import { createOutbox } from './outbox';
 import type { Transport } from './outbox-model';
 import { outboxStorage } from './outbox-storage';
@@ -76,7 +76,7 @@ function aDevice() {
     get: (id: LearnerId) => remembered.get(id) ?? null,
     set: (id: LearnerId, restoration: string) => void remembered.set(id, restoration),
   };
-  async function visit(told: Pick<Day, 'formerly' | 'restored'>): Promise<readonly number[]> {
+  async function visit(told: Pick<KeptDay, 'formerly' | 'restored'>): Promise<readonly number[]> {
     const sent: number[] = [];
     const transport: Transport = async (batch) => {
       sent.push(...batch.map(({ id }) => Number(id.slice(-3))));
@@ -95,7 +95,7 @@ function aDevice() {
       random: () => 0.5,
       now: () => NOW,
     });
-    await catchUp({ stock: { learnerId: LEARNER } as Day['stock'], ...told }, { storage, outbox, seen });
+    await catchUp({ stock: { learnerId: LEARNER } as KeptDay['stock'], ...told }, { storage, outbox, seen });
     await expect.poll(() => outbox.snapshot().pending).toEqual([]);
     return sent;
   }

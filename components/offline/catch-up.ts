@@ -1,6 +1,6 @@
 import type { LearnerId } from '@/lib/base/ids';
 import { DAY_MS } from '@/lib/base/time';
-import type { Day } from './kept-day';
+import type { Day } from '@/lib/scheduling/day';
 import type { Outbox } from './outbox-model';
 import type { OutboxStorage } from './outbox-storage';
 
@@ -19,7 +19,7 @@ const MARGIN_MS = 7 * DAY_MS;
  * same again next time.
  */
 export async function catchUp(
-  { stock, formerly, restored }: Pick<Day, 'stock' | 'formerly' | 'restored'>,
+  { stock, formerly, restored }: Pick<Day<object>, 'stock' | 'formerly' | 'restored'>,
   { storage, outbox, seen }: Readonly<{ storage: OutboxStorage; outbox: Outbox; seen: SeenRestorations }>,
 ): Promise<void> {
   const { learnerId } = stock;

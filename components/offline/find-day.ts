@@ -1,7 +1,5 @@
-import type { CardUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { CardFace } from '@/lib/content/card-face';
-import type { Drawings } from '@/lib/content/place-figures';
+import type { CardFaces } from '@/lib/content/place-figures';
 import type { QueueName, Sitting, Today } from '@/lib/scheduling/sitting';
 import { dayNow } from './day-now';
 import { device } from './device';
@@ -15,12 +13,7 @@ export type Found =
   | (Readonly<{ kind: 'day'; now: Instant; askedAt: Instant }> & DayHere);
 
 /** The present study day as this device plans it. */
-type DayHere = Readonly<{
-  today: Today;
-  sitting: Sitting;
-  faces: Readonly<Record<CardUid, CardFace>>;
-  drawings: Drawings;
-}>;
+type DayHere = CardFaces & Readonly<{ today: Today; sitting: Sitting }>;
 
 /** The kept day as it stands now, with what was answered on this device since. Browser only. */
 export async function findDay(): Promise<Found> {

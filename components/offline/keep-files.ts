@@ -1,4 +1,4 @@
-import type { Day } from './kept-day';
+import type { CardFaces } from '@/lib/content/place-figures';
 import type { KeepFiles } from './service-worker';
 
 /** Has the service worker keep files for when there is no network. Without a worker nothing happens. */
@@ -9,7 +9,7 @@ export async function keepFiles(paths: readonly string[]): Promise<void> {
 }
 
 /** The addresses of the pictures on these cards, each once. */
-export function picturesOn(faces: Day['faces']): readonly string[] {
+export function picturesOn(faces: CardFaces['faces']): readonly string[] {
   const html = Object.values(faces).flatMap(({ frontHtml, backHtml, extraHtml }) => [
     frontHtml,
     backHtml,

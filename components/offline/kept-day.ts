@@ -1,27 +1,10 @@
-import type { CardUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { CardFace } from '@/lib/content/card-face';
-import type { Drawings } from '@/lib/content/place-figures';
-import type { Today } from '@/lib/scheduling/sitting';
-import type { Stock } from '@/lib/scheduling/stock';
+import type { CardFaces } from '@/lib/content/place-figures';
+import type { Day } from '@/lib/scheduling/day';
 import { DAY, type DeviceDatabase, resultOf } from './device-database';
 
-/** What the server sends for being without a network. */
-export type Day = Readonly<{
-  today: Today;
-  /** The cards of the study day and of the next ones. */
-  stock: Stock;
-  faces: Readonly<Record<CardUid, CardFace>>;
-  /** What the faces name and `placeOnFace` sets in. */
-  drawings: Drawings;
-  /** Guests who are this learner now: what the device still holds of theirs is this learner's. */
-  formerly: readonly LearnerId[];
-  /** The backup that took the place of the server's database last, and when it was made; null when none did. */
-  restored: Readonly<{ id: string; backupAt: Instant }> | null;
-}>;
-
 /** The day as it came, with the device's clock when it was asked for. */
-export type KeptDay = Day & Readonly<{ askedAt: Instant }>;
+export type KeptDay = Day<CardFaces> & Readonly<{ askedAt: Instant }>;
 
 const CURRENT = 'current';
 

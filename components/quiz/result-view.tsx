@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ItemUid } from '@/lib/base/ids';
-import type { ResultView as Result } from '@/lib/quiz/model';
+import type { ResultView as Result, Slot, ToldItem } from '@/lib/quiz/model';
 import { isMissed } from './missed';
 import { CalibrationPlot } from './result/calibration-plot';
 import { Headline } from './result/headline';
 import { ObjectivesChart } from './result/objectives';
-import { RegradeNote } from './result/regrade-note';
 import { comingFirst } from './result/result-words';
 import { SatItem } from './result/sat-item';
 import { type SatEntry, SatItems } from './result/sat-items';
-import { SatQuestion } from './result/sat-question';
 import { ScoreSheet } from './result/score-sheet';
 import { TimeChart } from './result/time-chart';
 
@@ -50,29 +48,44 @@ export function ResultView({ result, firstTomorrow, actions }: ResultViewProps) 
         <ScoreSheet scores={scores} />
         <SatItems
           entries={scores.flatMap((score): readonly SatEntry[] => {
-            const question = result.questions[score.slot];
             const state = slots[score.slot];
-            const explanation = result.explanations.find(({ slot }) => slot === score.slot);
-            if (question === undefined || state === undefined || explanation === undefined) return [];
+            const glance = result.glances.find(({ slot }) => slot === score.slot);
+            if (glance === undefined || state === undefined) return [];
             return [
               {
                 slot: score.slot,
                 missed: isMissed(score),
                 flagged: state.flagged,
                 node: (
-                  <SatItem question={question} state={state} score={score} finishedAt={finishedAt}>
-                    <SatQuestion question={question} state={state} explanation={explanation}>
-                      <RegradeNote score={score} finishedAt={finishedAt} />
-                    </SatQuestion>
-                  </SatItem>
+                  <SatItem
+                    attemptId={attempt.id}
+                    glance={glance}
+                    state={state}
+                    score={score}
+                    finishedAt={finishedAt}
+                    told={toldAt(result, score.slot)}
+                  />
                 ),
               },
             ];
           })}
         />
+        {result.explanations.length < scores.length && (
+          <p className="mt-8">
+            <a href={`/quiz/${attempt.id}/result?item=all#items`} className="link font-semibold">
+              All items in full on one page
+            </a>
+          </p>
+        )}
       </Part>
     </div>
   );
+}
+
+function toldAt({ questions, explanations }: Result, at: Slot): ToldItem | null {
+  const question = questions.find(({ slot }) => slot === at);
+  const explanation = explanations.find(({ slot }) => slot === at);
+  return question === undefined || explanation === undefined ? null : { question, explanation };
 }
 
 type PartProps = Readonly<{ id: string; title: string; children: ReactNode }>;

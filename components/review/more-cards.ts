@@ -1,18 +1,15 @@
 import type { CardUid } from '@/lib/base/ids';
-import type { CardFace } from '@/lib/content/card-face';
-import type { Drawings } from '@/lib/content/place-figures';
+import type { CardFaces } from '@/lib/content/place-figures';
 import type { Session } from '@/lib/scheduling/session-model';
 import { waitingCards } from '@/lib/scheduling/session-summary';
 import type { Sitting } from '@/lib/scheduling/sitting';
 
-export type SittingWithFaces = Readonly<{
-  sitting: Sitting;
-  faces: Readonly<Record<CardUid, CardFace>>;
-  /** What the faces name and `placeOnFace` sets in. */
-  drawings: Drawings;
-  /** Says that the plan knows of the answers that are still on their way: it was made on this device. */
-  madeHere?: true;
-}>;
+export type SittingWithFaces = CardFaces &
+  Readonly<{
+    sitting: Sitting;
+    /** Says that the plan knows of the answers that are still on their way: it was made on this device. */
+    madeHere?: true;
+  }>;
 
 /** An address line must stay well under what servers accept. */
 const MOST_EXCLUDED = 200;

@@ -1,3 +1,4 @@
+import type { CardUid } from '@/lib/base/ids';
 import type { CardFace } from './card-face';
 
 /**
@@ -17,6 +18,9 @@ export function placeFigures(html: string, drawings: Drawings, place: string): s
 
 /** Markup of drawings by hash. */
 export type Drawings = Readonly<Record<string, string>>;
+
+/** Cards as they are sent to be shown: their faces, and the drawings these name, for `placeOnFace` to set in. */
+export type CardFaces = Readonly<{ faces: Readonly<Record<CardUid, CardFace>>; drawings: Drawings }>;
 
 /** The face of a card with its drawings set in. A card is alone on its page. */
 export function placeOnFace(face: CardFace, drawings: Drawings): CardFace {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ItemUid, LearnerId } from '@/lib/base/ids';
+import type { CardUid, ItemUid, LearnerId } from '@/lib/base/ids';
+import type { Instant } from '@/lib/base/time';
 import { attemptId, cardUid, integer, itemUid, truth } from './columns';
 import { Prisma } from './generated/client';
 import type { Reader } from './reader';
@@ -34,10 +35,7 @@ export async function pastShowings(
   const rows = await read.$queryRaw(Prisma.sql`
     SELECT a."id" AS "attemptId", i."itemUid", i."version", k."conceptUid", d."title" AS "deckTitle",
       a."purpose", a."mode", a."startedAt" AS "shownAt", a."finishedAt" IS NOT NULL AS "finished",
-      EXISTS (
-        SELECT 1 FROM "AttemptChange" AS c
-        WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'
-      ) AS "revealed",
+      ${isRevealed} AS "revealed",
       ${register('choose', 'option')} AS "chosen",
       ${register('flag', 'flagged')} AS "flagged"
     FROM "Attempt" AS a
@@ -48,6 +46,52 @@ export async function pastShowings(
     ORDER BY a."startedAt", a."id", i."slot"`);
   return z.array(Row).parse(rows);
 }
+
+const PresentRow = Row.pick({ conceptUid: true, purpose: true, shownAt: true, revealed: true });
+
+/** What a learner was shown in attempts that began at or after `since`, and in exams that still run. In no order. */
+export async function presentShowings(
+  read: Pick<Reader, '$queryRaw'>,
+  learnerId: LearnerId,
+  since: Instant,
+): Promise<readonly z.output<typeof PresentRow>[]> {
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT k."conceptUid", a."purpose", a."startedAt" AS "shownAt", ${isRevealed} AS "revealed"
+    FROM "Attempt" AS a
+    JOIN "AttemptItem" AS i ON i."attemptId" = a."id"
+    JOIN "Item" AS k ON k."uid" = i."itemUid"
+    WHERE a."learnerId" = ${learnerId}
+      AND (a."startedAt" >= ${since} OR (a."mode" = 'exam' AND a."finishedAt" IS NULL))`);
+  return z.array(PresentRow).parse(rows);
+}
+
+/** How often a learner was shown an item, in whatever version, and when last. */
+export type Exposure = Readonly<z.output<typeof ExposureRow>>;
+const ExposureRow = z.object({ itemUid, conceptUid: cardUid, times: integer, lastSeenAt: integer });
+
+/** What a learner was ever shown of these concepts: items that no longer stand too. In no order. */
+export async function exposuresOf(
+  read: Pick<Reader, '$queryRaw'>,
+  learnerId: LearnerId,
+  concepts: readonly CardUid[],
+): Promise<readonly Exposure[]> {
+  // The cross join keeps the database from going through what all other learners were shown of these items.
+  const rows = await read.$queryRaw(Prisma.sql`
+    SELECT i."itemUid", k."conceptUid", count(*) AS "times", max(a."startedAt") AS "lastSeenAt"
+    FROM "Attempt" AS a
+    CROSS JOIN "AttemptItem" AS i ON i."attemptId" = a."id"
+    CROSS JOIN "Item" AS k ON k."uid" = i."itemUid"
+    WHERE a."learnerId" = ${learnerId}
+      AND k."conceptUid" IN (SELECT j.value FROM json_each(${JSON.stringify(concepts)}) AS j)
+    GROUP BY i."itemUid"`);
+  return z.array(ExposureRow).parse(rows);
+}
+
+/** Whether the showing `i` was explained while its attempt ran. */
+const isRevealed = Prisma.sql`EXISTS (
+  SELECT 1 FROM "AttemptChange" AS c
+  WHERE c."attemptId" = i."attemptId" AND c."slot" = i."slot" AND c."kind" = 'reveal'
+)`;
 
 /** What a register of a slot holds: of its changes, the one with the greatest revision. */
 function register(kind: string, name: string): Prisma.Sql {

@@ -7,6 +7,7 @@ import { Prisma } from './generated/client';
 import { ItemBody, ItemDetails, ItemKind } from './item-details';
 import { parseOnce } from './parse-once';
 import type { Reader } from './reader';
+import { standingItems } from './standing-items';
 
 /** An item that stands, with what it takes to choose it and no word of its text. */
 export type StandingItem = Readonly<{
@@ -67,11 +68,8 @@ export async function bankItems(
     SELECT i."uid", i."version", i."key", i."kind", i."position", i."details",
       d."slug" AS "deck", e."position" AS "deckPosition",
       c."uid" AS "conceptUid", c."key" AS "conceptKey", c."confusable" AS "conceptConfusable"
-    FROM "Enrolment" AS e
-    JOIN "Deck" AS d ON d."id" = e."deckId" AND d."retiredAt" IS NULL
-    JOIN "Item" AS i ON i."deckId" = d."id" AND i."retiredAt" IS NULL
+    FROM ${standingItems(learnerId)}
     JOIN "Concept" AS c ON c."uid" = i."conceptUid"
-    WHERE e."learnerId" = ${learnerId}
     ORDER BY e."position", d."slug", i."position"`);
   return z.array(ItemRow).parse(rows).map(standingItemOf);
 }

@@ -35,6 +35,7 @@ import { retireMissingDecks } from './authoring/retire-missing-decks';
 import { getChapter } from './content/get-chapter';
 import { getMedia } from './content/get-media';
 import { getSampleCard } from './content/get-sample-card';
+import { hasDeck } from './content/has-deck';
 import { listDecks } from './content/list-decks';
 import type { Actor, Ctx } from './ctx';
 import { applyRegrade } from './quiz/apply-regrade';
@@ -44,6 +45,7 @@ import { finishOverdue } from './quiz/finish-overdue';
 import { getAttempt } from './quiz/get-attempt';
 import { getBank } from './quiz/get-bank';
 import { getDailyCases } from './quiz/get-daily-cases';
+import { getFirstTomorrow } from './quiz/get-first-tomorrow';
 import { getItemStatistics } from './quiz/get-item-statistics';
 import { getResult } from './quiz/get-result';
 import { grantExtraTime } from './quiz/grant-extra-time';
@@ -56,7 +58,6 @@ import { startDaily } from './quiz/start-daily';
 import { startRetry } from './quiz/start-retry';
 import { answerCards } from './scheduling/answer-cards';
 import { getDay } from './scheduling/get-day';
-import { getFirstTomorrow } from './scheduling/get-first-tomorrow';
 import { getSitting } from './scheduling/get-sitting';
 import { getToday } from './scheduling/get-today';
 import { backUp } from './system/back-up';
@@ -264,6 +265,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'content/get-media': { own: EVERYONE, deed: ({ ctx }) => getMedia(ctx, { hash: 'none' }).then(read) },
   'content/get-sample-card': { own: EVERYONE, deed: ({ ctx }) => getSampleCard(ctx).then(read) },
+  'content/has-deck': { own: EVERYONE, deed: ({ ctx }) => hasDeck(ctx, { deck: 'deck' }).then(read) },
   'content/list-decks': { own: EVERYONE, deed: ({ ctx }) => listDecks(ctx).then(read) },
   'quiz/apply-regrade': {
     own: ADMINS,
@@ -352,7 +354,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     own: LEARNERS,
     deed: async ({ ctx }) => done(await getSitting(ctx, { deck: null, exclude: [] })),
   },
-  'scheduling/get-first-tomorrow': {
+  'quiz/get-first-tomorrow': {
     own: LEARNERS,
     others: NONE,
     deed: async ({ ctx }, { attemptId }) => known(await getFirstTomorrow(ctx, { attemptId })),
@@ -374,6 +376,7 @@ const PARTS = [
   'quiz/finish-own-overdue',
   'quiz/in-rounds',
   'quiz/load-bank',
+  'quiz/choose-variants',
   'quiz/open-attempt',
   'quiz/peers',
   'quiz/plan-daily',
@@ -384,6 +387,7 @@ const PARTS = [
   'scheduling/file-events',
   'scheduling/load-stock',
   'scheduling/refold',
+  'scheduling/today-of',
   // Before there is anybody to ask: the server itself, at its start.
   'system/serve-database',
 ];

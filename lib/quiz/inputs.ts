@@ -36,13 +36,14 @@ export const BlockRequest = z.strictObject({
 });
 export type BlockRequest = z.output<typeof BlockRequest>;
 
+const slot = z
+  .number()
+  .int()
+  .min(0)
+  .max(MAX_ITEMS - 1);
 const base = {
   id: uuidV7.transform((id) => id as EventId),
-  slot: z
-    .number()
-    .int()
-    .min(0)
-    .max(MAX_ITEMS - 1),
+  slot,
   rev: z.number().int().min(1).max(MAX_REV),
   madeAt: z.number().refine(isInstant, 'must be whole milliseconds in the years 2000 to 2099'),
 };
@@ -80,5 +81,9 @@ export const ExtraTime = z.strictObject({
 export type ExtraTime = z.output<typeof ExtraTime>;
 
 /** The envelope; changes are parsed one by one afterwards, so that a broken one harms only itself. */
-export const SentChanges = z.strictObject({ changes: z.array(z.unknown()).min(1).max(MAX_CHANGES) });
+export const SentChanges = z.strictObject({
+  changes: z.array(z.unknown()).min(1).max(MAX_CHANGES),
+  /** Slots of which the browser has the explanation. Only to save sending it again: broken or not there, it says none. */
+  have: z.array(slot).max(MAX_ITEMS).catch([]),
+});
 export type SentChanges = z.output<typeof SentChanges>;

@@ -157,7 +157,10 @@ export type AttemptView = Readonly<{
   explanations: readonly Explanation[];
 }>;
 
-/** The reply to a batch of changes: what became of each, and everything that stands afterwards, other tabs' included. */
+/**
+ * The reply to a batch of changes: what became of each, and everything that stands afterwards, other tabs' included. Of
+ * the explanations only those that the browser did not say it has.
+ */
 export type ChangesReply = Readonly<{
   version: string;
   results: readonly ChangeResult[];
@@ -232,11 +235,27 @@ export type DailyCases = Readonly<{ waiting: number; running: AttemptId | null; 
 /** A share with its Wilson interval of 95%; rates 0–1. */
 export type Share = Readonly<{ n: number; right: number; rate: number; low: number; high: number }>;
 
-/** Everything told about a finished attempt, each item exactly as it was sat. */
+/** A case in a list of cases. */
+export type Glance = Readonly<{
+  slot: Slot;
+  /** Language of the deck, BCP 47. */
+  language: string;
+  /** How its stem begins, in plain words. */
+  stem: string;
+  /** What it serves, in the deck's words. */
+  objectives: readonly string[];
+}>;
+
+/** An item of a finished attempt in full. */
+export type ToldItem = Readonly<{ question: PublicQuestion; explanation: Explanation }>;
+
+/** What is told about a finished attempt: of all of it how it went, of some items each exactly as it was sat. */
 export type ResultView = Readonly<{
   attempt: Attempt;
-  questions: readonly PublicQuestion[];
   slots: readonly SlotState[];
+  glances: readonly Glance[];
+  /** Items that are told in full: those that were asked for. */
+  questions: readonly PublicQuestion[];
   explanations: readonly Explanation[];
   scores: readonly SlotScore[];
   overall: Share;

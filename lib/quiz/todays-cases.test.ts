@@ -15,8 +15,8 @@ const LINKED = { stability: 20, answeredToday: false };
 const SURE_AND_WRONG: Rated = { option: 'B', correct: false, confidence: 'sure' };
 const GUESSED_WRONG: Rated = { option: 'B', correct: false, confidence: 'guess' };
 
-function today(concepts: readonly DailyConcept[], doneToday = 0) {
-  return todaysCases(concepts, { at: NOON, tz: 'UTC', params: DEFAULT_PARAMS, doneToday });
+function today(concepts: readonly DailyConcept[], doneToday = 0, begunToday = 0) {
+  return todaysCases(concepts, { at: NOON, tz: 'UTC', params: DEFAULT_PARAMS, doneToday, begunToday });
 }
 
 /** A concept never asked that may be begun; what matters to the test is overridden. */
@@ -146,8 +146,8 @@ describe('the cases of a day', () => {
   it('hold at most three new ones, those begun today counted', () => {
     const many = Array.from({ length: 5 }, (_, index) => concept(`new${index}`));
     expect(today(many)).toHaveLength(NEW_CONCEPTS_A_DAY);
-    const begun = concept('begun', { state: met({ daysAgo: 0, overdue: -4 }) });
-    expect(today([...many, begun])).toHaveLength(NEW_CONCEPTS_A_DAY - 1);
+    expect(today(many, 1, 1)).toHaveLength(NEW_CONCEPTS_A_DAY - 1);
+    expect(today(many, 5, 5)).toEqual([]);
   });
 
   it('come in order: wrong and sure, then nearest to being forgotten, then new', () => {

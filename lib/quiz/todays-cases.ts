@@ -34,25 +34,32 @@ const READY_STABILITY_DAYS = 3;
 /** So many study days overdue, a concept no longer rests because its card was answered: it would never come. */
 const STARVING_DAYS = 2;
 
+/** What a day holds of cases already: those done, and the concepts first met on it, in whatever block. */
+export type Done = Readonly<{ doneToday: number; begunToday: number }>;
+
+/** How many cases the day still takes, and how many of them may be about concepts not met yet. */
+export function roomToday({ doneToday, begunToday }: Done): Readonly<{ cases: number; news: number }> {
+  const cases = Math.max(0, CASES_A_DAY - doneToday);
+  return { cases, news: Math.min(cases, Math.max(0, NEW_CONCEPTS_A_DAY - begunToday)) };
+}
+
 /**
  * The concepts to ask on the study day of `now`, in order, each once: those due by the end of the day and a few new
  * ones. What somebody was sure of and wrong about comes first, then what is nearest to being forgotten, new ones last.
  * Directly after a concept that was mistaken for another comes that other, due or not, so that the two are told apart.
- * A concept rests on a day on which it or a card behind it was asked. `doneToday` counts the day's cases already done.
+ * A concept rests on a day on which it or a card behind it was asked. Of new ones the order given decides.
  */
 export function todaysCases(
   concepts: readonly DailyConcept[],
-  today: StudyMoment & Readonly<{ params: SchedulingParams; doneToday: number }>,
+  today: StudyMoment & Done & Readonly<{ params: SchedulingParams }>,
 ): readonly CardUid[] {
-  const { params, doneToday } = today;
+  const { params } = today;
   const day = studyDayOf(today.at, today.tz, params.dayStartHour);
   const askable = concepts.map((concept) => seenOn(day, concept, today)).filter(mayBeAsked);
   const byUid = new Map(askable.map((concept) => [concept.uid, concept]));
-  const introduced = concepts.filter(({ state }) => state?.introducedDay === day).length;
 
   const chosen: CardUid[] = [];
-  let room = Math.max(0, CASES_A_DAY - doneToday);
-  let newRoom = Math.max(0, NEW_CONCEPTS_A_DAY - introduced);
+  let { cases: room, news: newRoom } = roomToday(today);
   const take = (concept: Seen): void => {
     if (room === 0 || (concept.isNew && newRoom === 0)) return;
     byUid.delete(concept.uid);

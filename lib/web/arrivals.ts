@@ -14,6 +14,16 @@ export type Arrivals = Readonly<{
   pause: () => Promise<void>;
 }>;
 
+// Next bundles instrumentation, where the gate stands, apart from pages and routes, where the database is opened: only
+// the process itself can say that somebody watches already.
+const process = globalThis as typeof globalThis & { hornbookArrivals?: Arrivals };
+
+/** The one who watches this process, from the first call on. */
+export function arrivalsHere(): Arrivals {
+  process.hornbookArrivals ??= watchArrivals(() => performance.now());
+  return process.hornbookArrivals;
+}
+
 /** Watches every server of this process. `now` is a clock in milliseconds that never goes back. */
 export function watchArrivals(now: () => number): Arrivals {
   let arrived = 0;

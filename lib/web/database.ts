@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Db, openDatabase } from '@/lib/ops/ctx';
-import { watchArrivals } from './arrivals';
+import { arrivalsHere } from './arrivals';
 import { settings } from './env';
 
 // Next bundles pages, routes and instrumentation apart, and reloads modules in development: only the process itself
@@ -18,6 +18,5 @@ export function database(): Promise<Db> {
 
 /** Answers are committed when nobody is arriving: a commit holds the turn up in which the next would be let in. */
 function open(): Promise<Db> {
-  const { pause } = watchArrivals(() => performance.now());
-  return openDatabase(settings().databaseFile, { gather: pause });
+  return openDatabase(settings().databaseFile, { gather: arrivalsHere().pause });
 }

@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
-import { watchArrivals } from './arrivals';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { arrivalsHere, watchArrivals } from './arrivals';
 import { createGate } from './gate';
 import { createTurnWatch } from './turn-watch';
 
@@ -76,6 +76,14 @@ test('connections that arrive turn after turn are told from one that comes alone
   expect(seen.at(-1)).toBe(0);
   now = 0;
   await arrivals.pause();
+});
+
+test('arrivals are watched once in a process, however often it holds this code', async () => {
+  const here = arrivalsHere();
+  vi.resetModules();
+  const bundledApart = await import('./arrivals');
+  expect(bundledApart.watchArrivals).not.toBe(watchArrivals);
+  expect(bundledApart.arrivalsHere()).toBe(here);
 });
 
 test('a turn lasts, and counts, from its beginning on', () => {

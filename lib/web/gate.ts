@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { messages } from '@/lib/base/messages';
 import { SECOND_MS } from '@/lib/base/time';
-import { watchArrivals } from './arrivals';
+import { arrivalsHere } from './arrivals';
 import { createTurnWatch } from './turn-watch';
 
 /** When those who were sent away may come again. Seconds, as a header says them. */
@@ -29,7 +29,7 @@ const TELL_EVERY_MS = 10 * SECOND_MS;
  */
 export function createGate(tellRefused: (count: number) => void, full: Full = FULL) {
   const turn = createTurnWatch(() => performance.now());
-  const arrivals = watchArrivals(() => performance.now());
+  const arrivals = arrivalsHere();
   const refused = new WeakSet<ServerResponse>();
   const guarded = new WeakSet<Server>();
   let untold = 0;

@@ -34,36 +34,23 @@ export function explainable(
   return mode === 'tutor' ? slots.filter(({ revealed }) => revealed) : [];
 }
 
-/**
- * What is told of the slots that may be explained, in order, and which cards were brought into the present because
- * their case was missed.
- */
+/** What is told of the slots that may be explained, in order. */
 export async function explainSlots(
   ctx: Pick<Ctx, 'db' | 'now'>,
   explained: Explained,
-): Promise<Readonly<{ explanations: readonly Explanation[]; pulled: ReadonlySet<CardUid> }>> {
+): Promise<readonly Explanation[]> {
   const { db, now } = ctx;
-  const { learner, stored, paper } = explained;
-  const places = explainable(stored.attempt, explained.slots).flatMap((state) => {
-    const place = paper.get(state.slot);
-    return place === undefined ? [] : [{ ...place, state }];
-  });
-  const links = places.flatMap(({ shown }) => shown.links);
+  const { learner } = explained;
+  const places = placesOf(explained);
   const [cards, peers] = [
-    groupedByLink(await linkedCards(db.read, learner.id, links)),
+    await cardsBehind(ctx, explained),
     await peersOf(
       ctx,
       learner.id,
       places.map(({ showing }) => showing),
     ),
   ];
-  const pulls = places.flatMap(({ state, shown, ruling }) => {
-    const at = countedAt(explained, state.slot);
-    if (at === null || scoreSlot(state, ruling).score === 1) return [];
-    return shown.links.flatMap((link) => (cards.get(link) ?? []).map(({ uid }) => ({ uid, at })));
-  });
-  const pulled = await cardsPulledAt(db.read, learner.id, pulls);
-  const standingOf = standingOn(learner, now, pulled);
+  const standingOf = standingOn(learner, now, await pulled(db, explained, cards));
   const explanations = places.map(({ state, shown, showing, ruling }) =>
     explanationOf(shown.item, {
       slot: state.slot,
@@ -84,7 +71,39 @@ export async function explainSlots(
       ),
     }),
   );
-  return { explanations: await withDrawings(ctx, explanations), pulled };
+  return withDrawings(ctx, explanations);
+}
+
+/** The cards that were brought into the present because a case among these slots was missed. */
+export async function pulledCards(
+  { db }: Pick<Ctx, 'db'>,
+  explained: Explained,
+): Promise<ReadonlySet<CardUid>> {
+  return pulled(db, explained, await cardsBehind({ db }, explained));
+}
+
+function placesOf({ stored, paper, slots }: Explained) {
+  return explainable(stored.attempt, slots).flatMap((state) => {
+    const place = paper.get(state.slot);
+    return place === undefined ? [] : [{ ...place, state }];
+  });
+}
+
+type Cards = ReadonlyMap<string, readonly LinkedCard[]>;
+
+/** By the link of the case. */
+async function cardsBehind({ db }: Pick<Ctx, 'db'>, explained: Explained): Promise<Cards> {
+  const links = placesOf(explained).flatMap(({ shown }) => shown.links);
+  return groupedByLink(await linkedCards(db.read, explained.learner.id, links));
+}
+
+function pulled(db: Ctx['db'], explained: Explained, cards: Cards): Promise<ReadonlySet<CardUid>> {
+  const pulls = placesOf(explained).flatMap(({ state, shown, ruling }) => {
+    const at = countedAt(explained, state.slot);
+    if (at === null || scoreSlot(state, ruling).score === 1) return [];
+    return shown.links.flatMap((link) => (cards.get(link) ?? []).map(({ uid }) => ({ uid, at })));
+  });
+  return cardsPulledAt(db.read, explained.learner.id, pulls);
 }
 
 /** When the answer of a slot began to count: in tutor mode as it was revealed, else at the end. */
@@ -111,7 +130,7 @@ function standingOn(
   };
 }
 
-function groupedByLink(cards: readonly LinkedCard[]): ReadonlyMap<string, readonly LinkedCard[]> {
+function groupedByLink(cards: readonly LinkedCard[]): Cards {
   const groups = new Map<string, LinkedCard[]>();
   for (const card of cards) groups.set(card.link, [...(groups.get(card.link) ?? []), card]);
   return groups;

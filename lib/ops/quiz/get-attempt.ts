@@ -27,6 +27,6 @@ export async function getAttempt(
     await changesOf(db.read, stored.attempt.id),
     await readPaper(db.read, stored.showings),
   ];
-  const standing = await standingOf(ctx, { learner, stored, changes });
+  const standing = await standingOf(ctx, { learner, stored, changes, have: new Set() });
   return ok({ ...standing, questions: await showQuestions(ctx, paper) });
 }

@@ -12,7 +12,7 @@ export async function getBank(ctx: Ctx): Promise<Result<BankView, 'no-learner'>>
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
   if (learner === null) return refuse('no-learner');
   await finishOwnOverdue(ctx, learner);
-  const [decks, { items }] = await Promise.all([bankDecks(db.read, learner.id), loadBank(ctx, learner)]);
+  const [decks, items] = await Promise.all([bankDecks(db.read, learner.id), loadBank(ctx, learner)]);
   const used = new Set(items.flatMap(({ objectives }) => objectives));
   const withItems = new Set(items.map(({ deck }) => deck));
   return ok({

@@ -14,5 +14,5 @@ export async function getDailyCases(ctx: Ctx): Promise<Result<DailyCases, 'no-le
   const { tz, params } = learner;
   const since = studyDayStartsAt(studyDayOf(now, tz, params.dayStartHour), tz, params.dayStartHour);
   const [plan, running] = [await planDaily(ctx, learner), await runningDaily(db.read, learner.id, since)];
-  return ok({ waiting: plan.items.length, running, doneToday: plan.doneToday });
+  return ok({ waiting: plan.concepts.length, running, doneToday: plan.doneToday });
 }

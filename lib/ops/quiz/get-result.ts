@@ -3,23 +3,24 @@ import { changesOf } from '@/lib/db/attempt-changes';
 import { findAttempt } from '@/lib/db/attempts';
 import { findLearner } from '@/lib/db/learners';
 import { foldAttempt } from '@/lib/quiz/fold-slots';
-import type { ResultView, SlotScore, SlotState } from '@/lib/quiz/model';
+import { glanceAt } from '@/lib/quiz/glance';
+import type { Glance, ResultView, Slot, SlotScore, SlotState } from '@/lib/quiz/model';
 import { slotScoreOf } from '@/lib/quiz/score';
 import { calibrationOf } from '@/lib/stats/calibration';
 import { shareOf } from '@/lib/stats/wilson';
 import type { Ctx } from '../ctx';
-import { explainSlots } from './explain-slots';
+import { explainSlots, pulledCards } from './explain-slots';
 import { finishIfOverOrLater } from './finish-over';
-import { type Paper, readPaper } from './read-paper';
+import { type Paper, type PaperSlot, readPaper } from './read-paper';
 import { showQuestions } from './show-questions';
 
 /**
- * Everything told of a finished attempt of the actor's own: each item as it was sat, scored as decided last. Another
- * learner's attempt is as unknown as one that never was.
+ * What is told of a finished attempt of the actor's own, scored as decided last: how it went, and the items at the slots
+ * of `inFull` (all if left out) as they were sat. Another learner's attempt is as unknown as one that never was.
  */
 export async function getResult(
   ctx: Ctx,
-  { id }: Readonly<{ id: string }>,
+  { id, inFull }: Readonly<{ id: string; inFull?: readonly Slot[] }>,
 ): Promise<Result<ResultView, 'no-learner' | 'unknown-attempt' | 'not-finished'>> {
   const { db, actor } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
@@ -35,21 +36,32 @@ export async function getResult(
     const place = paper.get(state.slot);
     return place === undefined ? [] : [slotScoreOf(state, { ...place, ...place.showing })];
   });
-  const { explanations, pulled } = await explainSlots(ctx, { learner, stored, changes, paper, slots });
+  const sat = { learner, stored, changes, slots };
+  const told = new Map([...paper].filter(([slot]) => inFull === undefined || inFull.includes(slot)));
   return ok({
     attempt,
-    questions: await showQuestions(ctx, paper),
     slots,
-    explanations,
+    glances: [...paper.values()].map(glanceOf),
+    questions: await showQuestions(ctx, told),
+    explanations: await explainSlots(ctx, { ...sat, paper: told }),
     scores,
     overall: shareOf(rightIn(scores), scores.length) ?? NOTHING,
     byObjective: byObjective(paper, scores),
     calibration: calibration(slots, scores),
-    pulledCards: pulled.size,
+    pulledCards: (await pulledCards(ctx, { ...sat, paper })).size,
   });
 }
 
 const NOTHING = { n: 0, right: 0, rate: 0, low: 0, high: 1 } as const;
+
+function glanceOf({ showing, shown: { item, deck } }: PaperSlot): Glance {
+  return {
+    slot: showing.slot,
+    language: deck.language,
+    stem: glanceAt(item.stemHtml),
+    objectives: item.objectives.flatMap((id) => deck.objectives[id]?.text ?? []),
+  };
+}
 
 function rightIn(scores: readonly SlotScore[]): number {
   return scores.filter(({ score }) => score === 1).length;

@@ -1,42 +1,29 @@
 import type { CardUid, ItemUid } from '@/lib/base/ids';
-import type { Instant } from '@/lib/base/time';
 import { answerKeys } from '@/lib/db/answer-keys';
 import { conceptStates } from '@/lib/db/concept-states';
 import { type PastShowing, pastShowings } from '@/lib/db/item-history';
-import { bankItems, type StandingItem } from '@/lib/db/items';
+import { bankItems } from '@/lib/db/items';
 import type { Learner } from '@/lib/db/learners';
 import type { PaperItem } from '@/lib/quiz/build-paper';
 import type { CardState, StudyDay } from '@/lib/scheduling/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 
-/** An item that stands, as papers are built from it, with what chose it. */
+/** An item that stands, as papers are built from it. */
 export type LearnersItem = PaperItem &
   Readonly<{
-    standing: StandingItem;
-    /** Whether its concept is held by an exam: see `LearnersBank`. */
+    /** Whether an exam asks its concept which still runs: another case of it, explained, would tell the key. */
     held: boolean;
   }>;
 
-/** All that a learner may be asked now, and where each concept stands with them. */
-export type LearnersBank = Readonly<{
-  day: StudyDay;
-  startsAt: Instant;
-  items: readonly LearnersItem[];
-  states: ReadonlyMap<CardUid, CardState>;
-  /** Everything the learner was shown, in order. */
-  past: readonly PastShowing[];
-  /** Concepts of which a case was shown on this study day. */
-  shownToday: ReadonlySet<CardUid>;
-  /** Concepts that an exam asks which still runs: a case of them, asked elsewhere and explained, would tell its key. */
-  held: ReadonlySet<CardUid>;
-}>;
-
-/** The bank as it stands for a learner on the study day of `now`. Exams whose time is up should have been ended before. */
+/**
+ * All that a learner may be asked now, and where each item stands with them on the study day of `now`. Exams whose time
+ * is up should have been ended before.
+ */
 export async function loadBank(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
   learner: Learner,
-): Promise<LearnersBank> {
+): Promise<readonly LearnersItem[]> {
   const { id: learnerId, tz, params } = learner;
   const day = studyDayOf(now, tz, params.dayStartHour);
   const startsAt = studyDayStartsAt(day, tz, params.dayStartHour);
@@ -64,7 +51,7 @@ export async function loadBank(
     !state.suspended &&
     state.memory.kind === 'scheduled' &&
     state.memory.dueAt < endsAt;
-  const items = standing.map((item): LearnersItem => {
+  return standing.map((item): LearnersItem => {
     const { uid, version, deck, objectives, position } = item;
     const conceptUid = item.concept.uid;
     const state = states.get(conceptUid);
@@ -86,10 +73,8 @@ export async function loadBank(
       due: isDue(state),
       rests: ratedToday || shownToday.has(conceptUid) || held.has(conceptUid),
       held: held.has(conceptUid),
-      standing: item,
     };
   });
-  return { day, startsAt, items, states, past, shownToday, held };
 }
 
 /** Items of which the last answer that counts was wrong or left out, by the key that counts now. */

@@ -1,4 +1,4 @@
-import type { AttemptId } from '@/lib/base/ids';
+import type { AttemptId, ItemUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Instant } from '@/lib/base/time';
 import { createAttempt, findAnyAttempt } from '@/lib/db/attempts';
@@ -10,7 +10,6 @@ import { frozenDeadline } from '@/lib/quiz/deadline';
 import type { QuizMode, Timing } from '@/lib/quiz/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
-import type { LearnersItem } from './load-bank';
 
 /** What is on its way when the time is up still counts: so long a request may take. Milliseconds. */
 const GRACE_MS = 5_000;
@@ -22,7 +21,7 @@ export type Opening = Readonly<{
   purpose: Readonly<{ kind: 'block' | 'daily' } | { kind: 'retry'; retryOf: AttemptId }>;
   mode: QuizMode;
   timing: Timing;
-  items: readonly Pick<LearnersItem, 'uid' | 'version'>[];
+  items: readonly Readonly<{ uid: ItemUid; version: number }>[];
 }>;
 
 /**

@@ -1,15 +1,16 @@
 import type { CardUid } from '@/lib/base/ids';
-import { casesLogged } from '@/lib/db/case-log';
+import type { Instant } from '@/lib/base/time';
+import { dailyConcepts, openConcepts } from '@/lib/db/daily-concepts';
+import { presentShowings } from '@/lib/db/item-history';
 import type { Learner } from '@/lib/db/learners';
-import { linkedCards } from '@/lib/db/linked-cards';
-import { pickVariant } from '@/lib/quiz/pick-variant';
-import { type DailyConcept, FEWEST_VARIANTS, todaysCases } from '@/lib/quiz/todays-cases';
+import { type DailyConcept, FEWEST_VARIANTS, roomToday, todaysCases } from '@/lib/quiz/todays-cases';
+import type { StudyDay } from '@/lib/scheduling/model';
+import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 import { finishOwnOverdue } from './finish-own-overdue';
-import { type LearnersBank, type LearnersItem, loadBank } from './load-bank';
 
-/** Today's cases that wait, a variant of each concept, in the order to be asked; and how many were done. */
-export type DailyPlan = Readonly<{ items: readonly LearnersItem[]; doneToday: number }>;
+/** The concepts of today's cases that wait, in the order to be asked; and how many cases were done. */
+export type DailyPlan = Readonly<{ concepts: readonly CardUid[]; doneToday: number }>;
 
 /** Plans what of a learner's concepts is asked on the study day of `now`. */
 export async function planDaily(
@@ -17,67 +18,51 @@ export async function planDaily(
   learner: Learner,
 ): Promise<DailyPlan> {
   await finishOwnOverdue(ctx, learner);
-  const bank = await loadBank(ctx, learner);
-  const byConcept = new Map<CardUid, LearnersItem[]>();
-  for (const item of bank.items) {
-    byConcept.set(item.conceptUid, [...(byConcept.get(item.conceptUid) ?? []), item]);
-  }
-  // Nothing need be known of the others, and there may be hundreds.
-  for (const [uid, variants] of byConcept) if (variants.length < FEWEST_VARIANTS) byConcept.delete(uid);
-  const doneToday = bank.past.filter(
-    ({ purpose, shownAt, revealed }) => purpose === 'daily' && revealed && shownAt >= bank.startsAt,
-  ).length;
-  const concepts = await dailyConcepts(ctx, learner, bank, byConcept);
-  const { tz, params } = learner;
-  const chosen = todaysCases(concepts, { at: ctx.now, tz, params, doneToday });
-  const items = chosen.flatMap((conceptUid) => {
-    const variants = byConcept.get(conceptUid) ?? [];
-    const exposures = variants[0]?.exposures ?? 0;
-    return pickVariant(variants, { learnerId: learner.id, conceptUid, exposures }) ?? [];
-  });
-  return { items, doneToday };
+  return planDay(ctx.db.read, learner, ctx.now);
 }
 
-async function dailyConcepts(
-  { db }: Pick<Ctx, 'db'>,
-  learner: Learner,
-  { items, states, shownToday, held, day }: LearnersBank,
-  byConcept: ReadonlyMap<CardUid, readonly LearnersItem[]>,
-): Promise<readonly DailyConcept[]> {
-  const links = [...byConcept.values()].flat().flatMap(({ standing }) => standing.links);
-  const cards = await linkedCards(db.read, learner.id, links);
-  const cardsBehind = new Map<string, DailyConcept['linked']>();
-  for (const { link, state } of cards) {
-    const { memory } = state;
-    const told = {
-      stability: memory.kind === 'scheduled' ? memory.stability : null,
-      answeredToday: memory.kind === 'scheduled' && memory.lastDay === day,
-    };
-    cardsBehind.set(link, [...(cardsBehind.get(link) ?? []), told]);
+/**
+ * The plan of the study day of `at`, which may be yet to come: as it is known now. Reads those that can be asked, never
+ * the whole bank: *today* asks for this at every visit.
+ */
+export async function planDay(read: Ctx['db']['read'], learner: Learner, at: Instant): Promise<DailyPlan> {
+  const { id: learnerId, tz, params } = learner;
+  const day = studyDayOf(at, tz, params.dayStartHour);
+  const startsAt = studyDayStartsAt(day, tz, params.dayStartHour);
+  const endsAt = studyDayStartsAt((day + 1) as StudyDay, tz, params.dayStartHour);
+  const shown = await presentShowings(read, learnerId, startsAt);
+  const doneToday = shown.filter(
+    ({ purpose, revealed, shownAt }) => purpose === 'daily' && revealed && shownAt >= startsAt,
+  ).length;
+  const open = await openConcepts(read, { learnerId, day, endsAt, fewest: FEWEST_VARIANTS });
+  const done = { doneToday, begunToday: open.begunToday };
+  const room = roomToday(done);
+  if (room.cases === 0) return { concepts: [], doneToday };
+  const found = await withPartners(
+    (uids) => dailyConcepts(read, { learnerId, day }, uids),
+    room.news === 0 ? open.due : [...open.due, ...open.news],
+  );
+  // What an exam asks that still runs rests too, since whenever that began: its key would be told here.
+  const resting = new Set(shown.map(({ conceptUid }) => conceptUid));
+  const concepts = found.map((concept) => ({ ...concept, askedToday: resting.has(concept.uid) }));
+  return { concepts: todaysCases(concepts, { at, tz, params, ...done }), doneToday };
+}
+
+type Found = Omit<DailyConcept, 'askedToday'>;
+
+/** These concepts in their order, then those that they, or one of those, were mistaken for. */
+async function withPartners(
+  find: (uids: readonly CardUid[]) => Promise<readonly Found[]>,
+  uids: readonly CardUid[],
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const asked = new Set<CardUid>();
+  for (let next = uids; next.length > 0; ) {
+    for (const uid of next) asked.add(uid);
+    const byUid = new Map((await find(next)).map((concept) => [concept.uid, concept]));
+    found.push(...next.flatMap((uid) => byUid.get(uid) ?? []));
+    const partners = [...byUid.values()].flatMap(({ mistakenFor }) => mistakenFor ?? []);
+    next = [...new Set(partners)].filter((uid) => !asked.has(uid));
   }
-  const logged = await casesLogged(
-    db.read,
-    [...byConcept.keys()].map((conceptUid) => ({ learnerId: learner.id, conceptUid })),
-  );
-  const last = new Map(logged.map(({ conceptUid, outcome }) => [conceptUid, outcome]));
-  const byUid = new Map(items.map((item) => [item.uid, item]));
-  const uidOfKey = new Map(
-    items.map(({ deck, standing, conceptUid }) => [`${deck} ${standing.concept.key}`, conceptUid]),
-  );
-  return [...byConcept].map(([uid, variants]) => {
-    const outcome = last.get(uid) ?? null;
-    const asked = outcome === null ? undefined : byUid.get(outcome.itemUid);
-    const partner = asked?.standing.confusable[outcome?.option ?? ''];
-    return {
-      uid,
-      variants: variants.length,
-      state: states.get(uid) ?? null,
-      linked: [...new Set(variants.flatMap(({ standing }) => standing.links))].flatMap(
-        (link) => cardsBehind.get(link) ?? [],
-      ),
-      askedToday: shownToday.has(uid) || held.has(uid),
-      last: outcome,
-      mistakenFor: (partner === undefined ? undefined : uidOfKey.get(`${asked?.deck} ${partner}`)) ?? null,
-    };
-  });
+  return found;
 }

@@ -21,12 +21,13 @@ type Saved = Omit<ChangesReply, 'version'>;
 /**
  * Files what a learner did to an attempt of theirs, in one transaction with what it does to memories: a reveal rates its
  * case, and an attempt whose time is up is ended. Says of each change what became of it, in the order sent, and what
- * stands afterwards, with all that other tabs did. Sent again, a change counts once. Refuses `busy` when the database
- * could not be written in time, `read-only` when it takes no writes: send it again.
+ * stands afterwards, with all that other tabs did; the explanations of slots in `have` are left out. Sent again, a change
+ * counts once. Refuses `busy` when the database could not be written in time, `read-only` when it takes no writes: send
+ * it again.
  */
 export async function saveChanges(
   ctx: Ctx,
-  { id, changes }: Readonly<{ id: string; changes: readonly unknown[] }>,
+  { id, changes, have = [] }: Readonly<{ id: string; changes: readonly unknown[]; have?: readonly Slot[] }>,
 ): Promise<Result<Saved, 'no-learner' | 'unknown-attempt' | 'busy' | 'read-only'>> {
   const { db, actor } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
@@ -41,7 +42,10 @@ export async function saveChanges(
     const places = await placesOf(ctx, paper, slotsNamed(changes, 'highlight'));
     const saved = await db.writeGrouped(saveTogether, { ctx, learner, id, paper, places, sent: changes });
     if (saved === null) return refuse('unknown-attempt');
-    return ok({ results: saved.results, ...(await standingOf(ctx, { learner, ...saved })) });
+    return ok({
+      results: saved.results,
+      ...(await standingOf(ctx, { learner, ...saved, have: new Set(have) })),
+    });
   } catch (error) {
     if (isDatabaseBusy(error)) return refuse('busy');
     if (isDatabaseUnwritable(error)) return refuse('read-only');

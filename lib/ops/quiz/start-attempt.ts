@@ -21,7 +21,7 @@ export async function startAttempt(
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
   if (learner === null) return refuse('no-learner');
   await finishOwnOverdue(ctx, learner);
-  const { items } = await loadBank(ctx, learner);
+  const items = await loadBank(ctx, learner);
   const { id, mode, timing } = request;
   const paper = buildPaper(items, request, { learnerId: learner.id, seed: seedOf(id) });
   return openAttempt(ctx, learner, { id, purpose: { kind: 'block' }, mode, timing, items: paper });

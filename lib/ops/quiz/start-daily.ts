@@ -2,6 +2,7 @@ import type { AttemptId } from '@/lib/base/ids';
 import { type Result, refuse } from '@/lib/base/result';
 import { findLearner } from '@/lib/db/learners';
 import type { Ctx } from '../ctx';
+import { chooseVariants } from './choose-variants';
 import { openAttempt } from './open-attempt';
 import { planDaily } from './plan-daily';
 
@@ -16,12 +17,13 @@ export async function startDaily(
   const { db, actor } = ctx;
   const learner = actor.kind === 'learner' ? await findLearner(db.read, actor.learnerId) : null;
   if (learner === null) return refuse('no-learner');
-  const { items } = await planDaily(ctx, learner);
+  const { concepts } = await planDaily(ctx, learner);
+  const variants = await chooseVariants(ctx, learner, concepts);
   return openAttempt(ctx, learner, {
     id,
     purpose: { kind: 'daily' },
     mode: 'tutor',
     timing: { kind: 'untimed' },
-    items,
+    items: variants,
   });
 }

@@ -36,7 +36,7 @@ export async function startRetry(
     if (place === undefined || scoreSlot(state, place.ruling).score === 1) return [];
     return [{ uid: place.showing.itemUid, conceptUid: place.shown.conceptUid }];
   });
-  const { items } = await loadBank(ctx, learner);
+  const items = await loadBank(ctx, learner);
   // That it was asked today is no reason to rest: practising it at once is what a retry is for.
   const free = items.filter(({ held }) => !held);
   return openAttempt(ctx, learner, {

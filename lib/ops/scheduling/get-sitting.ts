@@ -1,7 +1,6 @@
 import type { CardUid } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
-import type { CardFace } from '@/lib/content/card-face';
-import type { Drawings } from '@/lib/content/place-figures';
+import type { CardFaces } from '@/lib/content/place-figures';
 import { cardFaces, findDeckId } from '@/lib/db/decks';
 import { findLearner } from '@/lib/db/learners';
 import { drawingsOnFaces } from '@/lib/db/media';
@@ -13,12 +12,7 @@ import { loadStock } from './load-stock';
 /** Cards sent at a time: enough for several minutes, small enough for a slow network. The device asks for more. */
 const CARDS_AT_A_TIME = 50;
 
-export type SittingWithFaces = Readonly<{
-  sitting: Sitting;
-  faces: Readonly<Record<CardUid, CardFace>>;
-  /** What the faces name and `placeOnFace` sets in. */
-  drawings: Drawings;
-}>;
+export type SittingWithFaces = CardFaces & Readonly<{ sitting: Sitting }>;
 
 /**
  * Everything a device needs to ask the next cards of the learner's day by itself: of one deck or of all, without those

@@ -15,7 +15,7 @@ export const POST = attemptRoute(async (request, id) => {
   if (body === 'too-large') return refusal(413, messages.changesTooLarge);
   const sent = body === 'not-json' ? null : SentChanges.safeParse(body.json);
   if (!sent?.success) return refusal(422, messages.malformedChanges);
-  const saved = await saveChanges(ctx, { id, changes: sent.data.changes });
+  const saved = await saveChanges(ctx, { id, ...sent.data });
   if (saved.ok) return reply({ version, ...saved.value } satisfies ChangesReply);
   if (saved.error === 'busy') return busy();
   if (saved.error === 'read-only') return readOnly();

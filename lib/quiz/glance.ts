@@ -21,3 +21,14 @@ export function textOf(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** As much as two lines of a page hold. */
+const GLANCE = 220;
+
+/** How compiled Markdown begins, in plain words: whole ones, and an ellipsis where there are more. */
+export function glanceAt(html: string): string {
+  const text = textOf(html);
+  if (text.length <= GLANCE) return text;
+  const cut = text.lastIndexOf(' ', GLANCE);
+  return `${text.slice(0, cut > 0 ? cut : GLANCE)}…`;
+}
