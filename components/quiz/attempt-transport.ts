@@ -16,11 +16,11 @@ export function attemptTransport(attemptId: AttemptId, now: () => Instant): Atte
         { changes },
         { now, isReply: listsResults, strangers: STRANGERS },
       ),
-    finish: () =>
-      postJson<FinishReply>(
-        `${address}/finish`,
-        {},
-        { now, isReply: ({ attempt }) => attempt != null, strangers: STRANGERS },
-      ),
+    finish: (deadlineAt) =>
+      postJson<FinishReply>(`${address}/finish`, deadlineAt === null ? {} : { deadlineAt }, {
+        now,
+        isReply: ({ attempt }) => attempt != null,
+        strangers: STRANGERS,
+      }),
   };
 }

@@ -15,7 +15,8 @@ export type FinishReply = Readonly<{ now: Instant; attempt: Attempt }>;
 /** Carries changes to the server. Resolves in every case: what goes wrong is a kind of delivery. */
 export type AttemptTransport = Readonly<{
   send: (changes: readonly Change[]) => Promise<Delivery<ChangesReply>>;
-  finish: () => Promise<Delivery<FinishReply>>;
+  /** `deadlineAt`: the time that ran out, if that is why. */
+  finish: (deadlineAt: Instant | null) => Promise<Delivery<FinishReply>>;
 }>;
 
 type Refusal = Extract<ChangeResult, { status: 'refused' }>;
@@ -32,8 +33,8 @@ export type SettledChanges = Readonly<{
 /** What the tabs that show one attempt tell each other. */
 export type AttemptMessage =
   | SenderMessage<Change, SettledChanges>
-  | Readonly<{ kind: 'finish-asked' }>
-  | Readonly<{ kind: 'finished'; attempt: Attempt; now: Instant }>;
+  | Readonly<{ kind: 'finish-asked'; deadlineAt: Instant | null }>
+  | Readonly<{ kind: 'ending-heard'; attempt: Attempt; now: Instant }>;
 
 /** What a queue needs of the world. */
 export type ChangeQueueDeps = SenderWorld<AttemptMessage> &
@@ -44,7 +45,7 @@ export type QueueSnapshot = SenderState<Change> &
   Readonly<{
     /** Changes the server did not take, until the learner has read about them. */
     refused: readonly RefusedChange[];
-    /** The learner has handed in, and the server has not said yes yet. */
+    /** The learner, or the clock, has handed in, and the server has not said yes yet. */
     finishing: boolean;
     /** What the server said last, as far as this tab knows; null before it said anything. */
     standing: Standing | null;
@@ -60,8 +61,11 @@ export type ChangeQueue = Readonly<{
   flush: () => void;
   /** The page may never run again: hands everything to the browser without waiting for the line. */
   flushBeforeLeaving: () => void;
-  /** Hands in once every change has been sent. Asked twice, it hands in once. */
-  finish: () => void;
+  /**
+   * Hands in once every change has been sent. Asked twice, it hands in once. Because the time ran out at `deadlineAt`, it
+   * does so only if the server has not given more; that is forgotten with the tab, as the server ends the block itself.
+   */
+  finish: (deadlineAt: Instant | null) => void;
   /** The learner has read what was not taken. */
   dismissRefused: () => void;
   /** Once what earlier visits left behind is known, or cannot be. */

@@ -162,11 +162,11 @@ describe('handing in', () => {
     const device = aDevice();
     const tab = device.tab();
     tab.queue.add([choose(1, 'A')]);
-    tab.queue.finish();
-    tab.queue.finish();
+    tab.queue.finish(null);
+    tab.queue.finish(null);
     await tab.quiet();
     expect(device.log).toEqual(['changes', 'finish']);
-    tab.queue.finish();
+    tab.queue.finish(null);
     await tab.quiet();
     expect(device.log).toEqual(['changes', 'finish']);
     expect(tab.queue.snapshot()).toMatchObject({ finishing: false, pending: [] });
@@ -178,7 +178,7 @@ describe('handing in', () => {
     const device = aDevice();
     const first = device.tab([lost]);
     first.queue.add([choose(1, 'A')]);
-    first.queue.finish();
+    first.queue.finish(null);
     await first.quiet();
     expect(first.queue.snapshot()).toMatchObject({ finishing: true, trouble: 'unreachable' });
     first.kill();
@@ -193,7 +193,7 @@ describe('handing in', () => {
     const device = aDevice();
     device.losesFinish = 1;
     const tab = device.tab();
-    tab.queue.finish();
+    tab.queue.finish(null);
     await tab.quiet();
     expect(tab.queue.snapshot().finishing).toBe(true);
     await tab.elapse();
@@ -201,11 +201,47 @@ describe('handing in', () => {
     expect(device.ends).toBe(1);
   });
 
+  it('Q16: because the time ran out, ends nothing where more was given, and every tab hears of it', async () => {
+    const device = aDevice();
+    device.deadlineAt = 1;
+    const [one, other] = [device.tab(), device.tab()];
+    one.queue.take(device.view());
+    other.queue.take(device.view());
+    device.deadlineAt = 2;
+    one.queue.finish(1);
+    await device.quiet();
+    for (const { queue } of [one, other]) {
+      expect(queue.snapshot()).toMatchObject({
+        finishing: false,
+        standing: { attempt: { deadlineAt: 2, finished: null } },
+      });
+    }
+    expect(device.ends).toBe(0);
+    one.queue.finish(2);
+    await device.quiet();
+    expect(device.ends).toBe(1);
+    expect(other.queue.snapshot().standing?.attempt.finished).not.toBeNull();
+  });
+
+  it('Q16: because the time ran out, is not asked again by a tab that comes later and may have more time', async () => {
+    const device = aDevice();
+    device.deadlineAt = 1;
+    device.losesFinish = 1;
+    const first = device.tab();
+    first.queue.finish(1);
+    first.kill();
+    device.deadlineAt = 2;
+    const second = device.tab();
+    await second.quiet();
+    expect(second.queue.snapshot().finishing).toBe(false);
+    expect(device.ends).toBe(0);
+  });
+
   it('Q06: is heard in the other tab, and what comes too late is told', async () => {
     const device = aDevice();
     const [one, other] = [device.tab(), device.tab()];
     other.queue.take(device.view());
-    one.queue.finish();
+    one.queue.finish(null);
     await device.quiet();
     expect(other.queue.snapshot().standing?.attempt.finished).not.toBeNull();
     other.queue.add([choose(9, 'A')]);

@@ -3,7 +3,7 @@ import type { Delivery } from '@/components/offline/sender-model';
 import { createSnapshots } from '@/components/offline/snapshots';
 import type { EventId } from '@/lib/base/ids';
 import { messages } from '@/lib/base/messages';
-import { SECOND_MS } from '@/lib/base/time';
+import { type Instant, SECOND_MS } from '@/lib/base/time';
 import { MAX_CHANGES, MAX_CHANGES_BYTES } from '@/lib/quiz/change-limits';
 import type { Change } from '@/lib/quiz/model';
 import {
@@ -40,7 +40,7 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
   let refused: readonly RefusedChange[] = [];
   let standing: Standing | null = null;
   let clock: ClockReading | null = null;
-  let finishing = false;
+  let finishing: Readonly<{ deadlineAt: Instant | null }> | null = null;
 
   const sender = createSender(
     {
@@ -59,19 +59,19 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
         refused = [...refused, ...news.refused];
       },
       file: (ids) => storage.letGo(ids),
-      closing: { isWanted: () => finishing, send: handIn },
+      closing: { isWanted: () => finishing !== null, send: handIn },
       changed: () => snapshots.changed(),
     },
     { tabs, schedule, random, now },
   );
   const snapshots = createSnapshots<QueueSnapshot>(
-    { pending: [], trouble: 'none', kept: true, refused, finishing, standing, clock },
-    () => ({ ...sender.state(), refused, finishing, standing, clock }),
+    { pending: [], trouble: 'none', kept: true, refused, finishing: false, standing, clock },
+    () => ({ ...sender.state(), refused, finishing: finishing !== null, standing, clock }),
   );
 
   async function readDisk(askedAbout: readonly EventId[]) {
     const { changes, finish } = await storage.load();
-    if (finish && !isOver()) finishing = true;
+    if (finish && !isOver()) finishing = { deadlineAt: null };
     const there = new Set(changes.map(({ id }) => id));
     // What is gone from there, another tab has seen to.
     return { waiting: changes, gone: askedAbout.filter((id) => !there.has(id)) };
@@ -94,15 +94,15 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
 
   async function handIn(): Promise<Delivery<FinishReply>> {
     const sentAt = now();
-    const delivery = await transport.finish();
+    const delivery = await transport.finish(finishing?.deadlineAt ?? null);
     if (delivery.kind !== 'answered') return delivery;
     const { attempt, now: serverNow } = delivery.reply;
-    hearFinished(attempt, serverNow, readClock(serverNow, sentAt, now()));
-    tabs.tell({ kind: 'finished', attempt, now: serverNow });
+    hearEnding(attempt, serverNow, readClock(serverNow, sentAt, now()));
+    tabs.tell({ kind: 'ending-heard', attempt, now: serverNow });
     return delivery;
   }
 
-  function hearFinished(attempt: Standing['attempt'], serverNow: number, reading: ClockReading | null): void {
+  function hearEnding(attempt: Standing['attempt'], serverNow: number, reading: ClockReading | null): void {
     if (standing !== null) {
       learn(
         { ...standing, attempt, now: Math.max(standing.now, serverNow) },
@@ -115,11 +115,11 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
   function learn(came: Standing, reading: ClockReading): void {
     standing = standing === null ? came : laterOf(standing, came);
     clock = clock === null ? reading : betterClock(clock, reading);
-    if (isOver() && finishing) stopFinishing();
+    if (isOver() && finishing !== null) stopFinishing();
   }
 
   function stopFinishing(): void {
-    finishing = false;
+    finishing = null;
     void storage.letGoFinish().catch(() => {});
   }
 
@@ -128,12 +128,12 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
   }
 
   function hear(message: AttemptMessage): void {
-    if (message.kind !== 'finish-asked' && message.kind !== 'finished') {
+    if (message.kind !== 'finish-asked' && message.kind !== 'ending-heard') {
       sender.hear(message);
       return;
     }
-    if (message.kind === 'finish-asked') finishing = !isOver();
-    else hearFinished(message.attempt, message.now, null);
+    if (message.kind === 'finish-asked') finishing = isOver() ? null : { deadlineAt: message.deadlineAt };
+    else hearEnding(message.attempt, message.now, null);
     snapshots.changed();
   }
 
@@ -150,11 +150,11 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
     },
     flush: sender.flush,
     flushBeforeLeaving: sender.flushBeforeLeaving,
-    finish() {
-      if (finishing || isOver()) return;
-      finishing = true;
-      void storage.keepFinish(now()).catch(() => {});
-      tabs.tell({ kind: 'finish-asked' });
+    finish(deadlineAt) {
+      if (finishing !== null || isOver()) return;
+      finishing = { deadlineAt };
+      if (deadlineAt === null) void storage.keepFinish(now()).catch(() => {});
+      tabs.tell({ kind: 'finish-asked', deadlineAt });
       snapshots.changed();
       sender.hurry();
     },

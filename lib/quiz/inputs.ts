@@ -72,6 +72,12 @@ export const SentChange = z.discriminatedUnion('kind', [
 ]);
 export type SentChange = z.output<typeof SentChange>;
 
+/**
+ * Handing in. With the deadline that the device saw pass: then it is meant only if that is the deadline still, and no
+ * extra time was granted which the device has not heard of.
+ */
+export const HandIn = z.strictObject({ deadlineAt: z.number().refine(isInstant).optional() });
+
 /** Extra time for an attempt that runs; with what is granted it still ends. */
 export const ExtraTime = z.strictObject({
   attemptId: z.string().max(64),

@@ -5,7 +5,7 @@ import { createChangeQueue } from '@/components/quiz/change-queue';
 import type { AttemptMessage, FinishReply } from '@/components/quiz/change-queue-model';
 import { changeStorage } from '@/components/quiz/change-storage';
 import type { AttemptId, EventId, LearnerId } from '@/lib/base/ids';
-import { SECOND_MS } from '@/lib/base/time';
+import { type Instant, SECOND_MS } from '@/lib/base/time';
 import { emptySlot } from '@/lib/quiz/fold-slots';
 import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply, SlotState } from '@/lib/quiz/model';
 import { inOrderMade, laidOver } from '@/lib/quiz/sitting-model';
@@ -30,6 +30,8 @@ export function aDevice(factory?: () => IDBFactory) {
   const device = {
     log: [] as string[],
     losesFinish: 0,
+    /** By the server. */
+    deadlineAt: null as Instant | null,
     ends: 0,
     bodies: [] as string[],
     tab,
@@ -57,7 +59,7 @@ export function aDevice(factory?: () => IDBFactory) {
       timing: { kind: 'untimed' },
       latePolicy: 'refuse',
       startedAt: NOW,
-      deadlineAt: null,
+      deadlineAt: device.deadlineAt,
       graceMs: 5 * SECOND_MS,
       finished,
     };
@@ -84,9 +86,11 @@ export function aDevice(factory?: () => IDBFactory) {
     return { kind: 'answered', reply: { version: 'test', results, ...standing() } };
   }
 
-  function end(): Delivery<FinishReply> {
-    if (finished === null) device.ends += 1;
-    finished ??= { at: clock, by: 'learner' };
+  function end(meant: Instant | null): Delivery<FinishReply> {
+    if (finished === null && (meant === null || meant === device.deadlineAt)) {
+      device.ends += 1;
+      finished = { at: clock, by: 'learner' };
+    }
     const reply = { now: standing().now, attempt: attempt() };
     device.losesFinish -= 1;
     return device.losesFinish >= 0 ? { kind: 'unreachable' } : { kind: 'answered', reply };
@@ -115,9 +119,9 @@ export function aDevice(factory?: () => IDBFactory) {
             if (delivery.kind === 'answered') device.log.push('changes');
             return delivery;
           }),
-        finish: () =>
+        finish: (deadlineAt) =>
           request(() => {
-            const delivery = end();
+            const delivery = end(deadlineAt);
             if (delivery.kind === 'answered') device.log.push('finish');
             return delivery;
           }),

@@ -31,7 +31,7 @@ export function useEnding({ standing, queue, flush, finish }: Sitting): Ending {
     if (!isUp || deadlineAt === null) return;
     flush();
     const waitMs = handsInAt(deadlineAt, graceMs, Math.random()) - (Date.now() + aheadMs.current);
-    const timer = setTimeout(finish, Math.max(0, waitMs));
+    const timer = setTimeout(() => finish(deadlineAt), Math.max(0, waitMs));
     return () => clearTimeout(timer);
   }, [isUp, deadlineAt, graceMs, flush, finish]);
 
@@ -56,7 +56,7 @@ export function useEnding({ standing, queue, flush, finish }: Sitting): Ending {
     timeIsUp: useCallback(() => setUpFor(deadlineAt), [deadlineAt]),
     finish: useCallback(() => {
       setEndedHere(true);
-      finish();
+      finish(null);
     }, [finish]),
   };
 }

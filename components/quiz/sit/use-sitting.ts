@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { v7 } from 'uuid';
 import { device } from '@/components/offline/device';
 import type { EventId, LearnerId } from '@/lib/base/ids';
-import { EARLIEST_AT, LATEST_AT } from '@/lib/base/time';
+import { EARLIEST_AT, type Instant, LATEST_AT } from '@/lib/base/time';
 import type { AttemptView, Change, SlotState } from '@/lib/quiz/model';
 import {
   type ChangedPart,
@@ -42,7 +42,7 @@ export type Sitting = Readonly<{
   forgetElsewhere: () => void;
   perform: (...acts: readonly Act[]) => void;
   flush: () => void;
-  finish: () => void;
+  finish: (deadlineAt: Instant | null) => void;
   dismissRefused: () => void;
 }>;
 
@@ -106,7 +106,7 @@ export function useSitting(view: AttemptView, learnerId: LearnerId): Sitting {
     forgetElsewhere: useCallback(() => setElsewhere([]), []),
     perform,
     flush: useCallback(() => queueOf().flush(), [queueOf]),
-    finish: useCallback(() => queueOf().finish(), [queueOf]),
+    finish: useCallback((deadlineAt) => queueOf().finish(deadlineAt), [queueOf]),
     dismissRefused: useCallback(() => queueOf().dismissRefused(), [queueOf]),
   };
 }

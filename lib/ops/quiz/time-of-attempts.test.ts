@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
+import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
 import { remainingMs } from '@/lib/quiz/deadline';
 import { laterOf, standingOf } from '@/lib/quiz/sitting-model';
-import { begin, change, choose, classroom, fates, finish, result, save, view } from '@/lib/testing/sittings';
+import {
+  asLearner,
+  begin,
+  change,
+  choose,
+  classroom,
+  fates,
+  finish,
+  result,
+  save,
+  view,
+} from '@/lib/testing/sittings';
 import { ctxOf, NOW } from '@/lib/testing/study';
+import { finishAttempt } from './finish-attempt';
 import { grantExtraTime } from './grant-extra-time';
 
 const OPERATOR = { kind: 'operator' } as const;
@@ -115,6 +127,27 @@ describe('Q16 extra time while an attempt runs', () => {
     expect(handed).toMatchObject({
       ok: true,
       value: { finished: { at: DEADLINE + 5 * MINUTE_MS, by: 'deadline' } },
+    });
+  });
+
+  test('Q16 is not cut short by a page that has not heard of it and hands in as its time runs out', async () => {
+    const { db, learnerId } = await classroom();
+    const id = await begin(db, learnerId);
+    await grantExtraTime(ctxOf(db, OPERATOR, DEADLINE - SECOND_MS), {
+      attemptId: id,
+      ms: 5 * MINUTE_MS,
+      reason: 'A fire alarm',
+    });
+    const handIn = (deadlineAt: Instant, now: Instant) =>
+      finishAttempt(asLearner(db, learnerId, now), { id, deadlineAt });
+    const extended = DEADLINE + 5 * MINUTE_MS;
+    expect(await handIn(DEADLINE, DEADLINE + SECOND_MS)).toMatchObject({
+      ok: true,
+      value: { deadlineAt: extended, finished: null },
+    });
+    expect(await handIn(extended, extended + SECOND_MS)).toMatchObject({
+      ok: true,
+      value: { finished: { by: 'learner', at: extended + SECOND_MS } },
     });
   });
 
