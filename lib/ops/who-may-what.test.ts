@@ -382,6 +382,7 @@ const PARTS = [
   'quiz/plan-daily',
   'quiz/rate-slots',
   'quiz/read-paper',
+  'quiz/save-together',
   'quiz/show-questions',
   'quiz/standing-of',
   'scheduling/file-events',
