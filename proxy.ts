@@ -3,7 +3,7 @@ import { contentSecurityPolicy, PICTURE_POLICY } from '@/lib/web/content-securit
 import { isMissingDeck } from '@/lib/web/missing-deck';
 
 /** An address under which there is no page. */
-const NOWHERE = '/nowhere';
+const NOWHERE = '/_not-found';
 
 /**
  * Gives each page its own nonce, and pictures their policy. Nothing is authorised here: operations do that. A deck that

@@ -10,10 +10,10 @@ const STRANGERS: readonly number[] = [401, 404];
 export function attemptTransport(attemptId: AttemptId, now: () => Instant): AttemptTransport {
   const address = `/api/attempts/${attemptId}`;
   return {
-    send: (changes) =>
+    send: (changes, have) =>
       postJson<ChangesReply>(
         `${address}/changes`,
-        { changes },
+        { changes, have },
         { now, isReply: listsResults, strangers: STRANGERS },
       ),
     finish: (deadlineAt) =>

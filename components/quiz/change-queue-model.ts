@@ -6,7 +6,7 @@ import type {
   SenderWorld,
 } from '@/components/offline/sender-model';
 import type { Instant } from '@/lib/base/time';
-import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply } from '@/lib/quiz/model';
+import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply, Slot } from '@/lib/quiz/model';
 import type { ClockReading, Standing } from '@/lib/quiz/sitting-model';
 import type { ChangeStorage } from './change-storage';
 
@@ -14,7 +14,8 @@ export type FinishReply = Readonly<{ now: Instant; attempt: Attempt }>;
 
 /** Carries changes to the server. Resolves in every case: what goes wrong is a kind of delivery. */
 export type AttemptTransport = Readonly<{
-  send: (changes: readonly Change[]) => Promise<Delivery<ChangesReply>>;
+  /** `have` are the slots of which this tab has the explanation: the reply leaves them out. */
+  send: (changes: readonly Change[], have: readonly Slot[]) => Promise<Delivery<ChangesReply>>;
   /** `deadlineAt`: the time that ran out, if that is why. */
   finish: (deadlineAt: Instant | null) => Promise<Delivery<FinishReply>>;
 }>;

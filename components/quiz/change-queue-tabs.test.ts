@@ -10,6 +10,7 @@ import {
   lost,
   numberOf,
   numbers,
+  reveal,
   settledTwice,
   storedButLost,
 } from '@/lib/testing/quiz-device';
@@ -29,6 +30,35 @@ describe('several tabs', () => {
         standing: { slots: [{ chosen: 'A' }, {}, {}] },
       });
     }
+  });
+
+  it('know all that was told to any of them, though the server tells it once', async () => {
+    const device = aDevice();
+    const one = device.tab();
+    one.queue.add([reveal(1, 0)]);
+    await one.elapse();
+    // Opened since, it has heard of nothing yet.
+    const other = device.tab();
+    one.queue.add([reveal(2, 2)]);
+    await one.elapse();
+    expect(one.had).toEqual([[], [0]]);
+    other.queue.add([reveal(3, 1)]);
+    await other.elapse();
+    expect(other.had).toEqual([[0, 2]]);
+    for (const tab of [one, other]) {
+      const { standing } = tab.queue.snapshot();
+      expect(standing?.explanations.map(({ slot }) => slot)).toEqual([0, 1, 2]);
+    }
+  });
+
+  it('a reply that was lost is told again, since nobody said they had it', async () => {
+    const device = aDevice();
+    const tab = device.tab([storedButLost]);
+    tab.queue.add([reveal(1, 0)]);
+    await tab.elapse();
+    await tab.elapse();
+    expect(tab.had).toEqual([[], []]);
+    expect(tab.queue.snapshot().standing?.explanations).toMatchObject([{ slot: 0 }]);
   });
 
   it('Q05 Q06: converge with the server whatever is lost, reordered, repeated, killed or done in another tab', async () => {

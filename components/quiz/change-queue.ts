@@ -14,6 +14,7 @@ import {
   readClock,
   type Standing,
   standingOf,
+  withTold,
 } from '@/lib/quiz/sitting-model';
 import type {
   AttemptMessage,
@@ -86,9 +87,14 @@ export function createChangeQueue(deps: ChangeQueueDeps): ChangeQueue {
 
   async function carry(batch: readonly Change[]): Promise<Delivery<TimedReply>> {
     const sentAt = now();
-    const delivery = await transport.send(batch);
+    const told = standing?.explanations ?? [];
+    const delivery = await transport.send(
+      batch,
+      told.map(({ slot }) => slot),
+    );
     if (delivery.kind !== 'answered') return delivery;
-    const { reply } = delivery;
+    // Whole again: the other tabs hear of it too, and may not have been told the same.
+    const reply = { ...delivery.reply, explanations: withTold(told, delivery.reply.explanations) };
     return { kind: 'answered', reply: { reply, clock: readClock(reply.now, sentAt, now()) } };
   }
 

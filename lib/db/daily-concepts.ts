@@ -47,12 +47,15 @@ export async function openConcepts(
 
 const OpenRow = z.object({ uid: cardUid, isNew: truth, isDue: truth, begunToday: truth });
 
+/** A concept with its last outcome in full, and without what was shown of it on the day. */
+export type KnownConcept = Omit<DailyConcept, 'askedToday' | 'last'> & Readonly<{ last: CaseOutcome | null }>;
+
 /** All that decides whether these concepts of a learner's bank are asked on a day, but what was shown on it. In no order. */
 export async function dailyConcepts(
   read: Pick<Reader, '$queryRaw'>,
   { learnerId, day }: Readonly<{ learnerId: LearnerId; day: StudyDay }>,
   uids: readonly CardUid[],
-): Promise<readonly Omit<DailyConcept, 'askedToday'>[]> {
+): Promise<readonly KnownConcept[]> {
   if (uids.length === 0) return [];
   // The plus keeps the database from going back through the whole log by time: a concept has few answers.
   const rows = await read.$queryRaw(Prisma.sql`

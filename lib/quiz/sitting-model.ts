@@ -36,8 +36,6 @@ export function standingOf({ attempt, now, slots, rev, explanations }: AttemptVi
 export function laterOf(known: Standing, came: Standing): Standing {
   const cameLater = came.now - known.now || came.rev - known.rev;
   const [earlier, later] = cameLater >= 0 ? [known, came] : [came, known];
-  const explained = new Map(earlier.explanations.map((one) => [one.slot, one]));
-  for (const one of later.explanations) explained.set(one.slot, one);
   const revealed = new Set(earlier.slots.filter((slot) => slot.revealed).map(({ slot }) => slot));
   return {
     attempt:
@@ -47,8 +45,17 @@ export function laterOf(known: Standing, came: Standing): Standing {
     now: later.now,
     slots: later.slots.map((slot) => (revealed.has(slot.slot) ? { ...slot, revealed: true } : slot)),
     rev: Math.max(known.rev, came.rev),
-    explanations: [...explained.values()].sort((left, right) => left.slot - right.slot),
+    explanations: withTold(earlier.explanations, later.explanations),
   };
+}
+
+/** What was told before with what is told now, by slot; where both tell of one, now is right. */
+export function withTold(
+  before: readonly Explanation[],
+  now: readonly Explanation[],
+): readonly Explanation[] {
+  const told = new Map([...before, ...now].map((one) => [one.slot, one]));
+  return [...told.values()].sort((left, right) => left.slot - right.slot);
 }
 
 /**

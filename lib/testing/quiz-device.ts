@@ -7,7 +7,15 @@ import { changeStorage } from '@/components/quiz/change-storage';
 import type { AttemptId, EventId, LearnerId } from '@/lib/base/ids';
 import { type Instant, SECOND_MS } from '@/lib/base/time';
 import { emptySlot } from '@/lib/quiz/fold-slots';
-import type { Attempt, AttemptView, Change, ChangeResult, ChangesReply, SlotState } from '@/lib/quiz/model';
+import type {
+  Attempt,
+  AttemptView,
+  Change,
+  ChangeResult,
+  ChangesReply,
+  Explanation,
+  SlotState,
+} from '@/lib/quiz/model';
 import { inOrderMade, laidOver } from '@/lib/quiz/sitting-model';
 import { aBrowser } from './browser-tabs';
 
@@ -65,10 +73,16 @@ export function aDevice(factory?: () => IDBFactory) {
     };
   }
 
+  /** What was revealed is explained; of an explanation nothing matters here but its slot. */
+  function told(): readonly Explanation[] {
+    const revealed = [...stored.values()].filter(({ kind }) => kind === 'reveal');
+    return revealed.map(({ slot }) => ({ slot }) as Explanation);
+  }
+
   function standing() {
     clock += 1;
     const rev = Math.max(0, ...[...stored.values()].map((change) => change.rev));
-    return { now: clock, attempt: attempt(), slots: stands(), rev, explanations: [] };
+    return { now: clock, attempt: attempt(), slots: stands(), rev, explanations: told() };
   }
 
   function view(): AttemptView {
@@ -108,16 +122,20 @@ export function aDevice(factory?: () => IDBFactory) {
       ATTEMPT_ID,
     );
     const sent: number[][] = [];
+    const had: (readonly number[])[] = [];
     const { tabs, schedule, pauses, elapse, kill, request } = browser.tab<AttemptMessage>(learnerId);
     const queue = createChangeQueue({
       transport: {
-        send: (batch) =>
+        send: (batch, have) =>
           request(() => {
             sent.push(batch.map(({ id }) => numberOf(id)));
-            device.bodies.push(JSON.stringify({ changes: batch }));
+            had.push(have);
+            device.bodies.push(JSON.stringify({ changes: batch, have }));
             const delivery = (outcomes.shift() ?? device.answer)(batch, device);
-            if (delivery.kind === 'answered') device.log.push('changes');
-            return delivery;
+            if (delivery.kind !== 'answered') return delivery;
+            device.log.push('changes');
+            const explanations = delivery.reply.explanations.filter(({ slot }) => !have.includes(slot));
+            return { kind: 'answered', reply: { ...delivery.reply, explanations } };
           }),
         finish: (deadlineAt) =>
           request(() => {
@@ -135,6 +153,8 @@ export function aDevice(factory?: () => IDBFactory) {
     return {
       queue,
       sent,
+      /** With each request: the slots whose explanations the tab said it has. */
+      had,
       pauses,
       quiet: browser.quiet,
       elapse,
@@ -172,6 +192,10 @@ export const refuseFirst: Answering = ([first, ...others], device) => {
 
 export function choose(number: number, option: string): Change {
   return { id: idOf(number), slot: 0, rev: number, madeAt: NOW + number, kind: 'choose', option };
+}
+
+export function reveal(number: number, slot: number): Change {
+  return { id: idOf(number), slot, rev: number, madeAt: NOW + number, kind: 'reveal' };
 }
 
 export function spent(number: number, ms: number): Change {

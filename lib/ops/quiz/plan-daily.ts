@@ -1,9 +1,9 @@
 import type { CardUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import { dailyConcepts, openConcepts } from '@/lib/db/daily-concepts';
+import { dailyConcepts, type KnownConcept, openConcepts } from '@/lib/db/daily-concepts';
 import { presentShowings } from '@/lib/db/item-history';
 import type { Learner } from '@/lib/db/learners';
-import { type DailyConcept, FEWEST_VARIANTS, roomToday, todaysCases } from '@/lib/quiz/todays-cases';
+import { FEWEST_VARIANTS, roomToday, todaysCases } from '@/lib/quiz/todays-cases';
 import type { StudyDay } from '@/lib/scheduling/model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
@@ -48,14 +48,12 @@ export async function planDay(read: Ctx['db']['read'], learner: Learner, at: Ins
   return { concepts: todaysCases(concepts, { at, tz, params, ...done }), doneToday };
 }
 
-type Found = Omit<DailyConcept, 'askedToday'>;
-
 /** These concepts in their order, then those that they, or one of those, were mistaken for. */
 async function withPartners(
-  find: (uids: readonly CardUid[]) => Promise<readonly Found[]>,
+  find: (uids: readonly CardUid[]) => Promise<readonly KnownConcept[]>,
   uids: readonly CardUid[],
-): Promise<readonly Found[]> {
-  const found: Found[] = [];
+): Promise<readonly KnownConcept[]> {
+  const found: KnownConcept[] = [];
   const asked = new Set<CardUid>();
   for (let next = uids; next.length > 0; ) {
     for (const uid of next) asked.add(uid);
