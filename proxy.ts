@@ -1,9 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { messages } from '@/lib/base/messages';
+import { isBrokenForm } from '@/lib/web/broken-form';
 import { contentSecurityPolicy, PICTURE_POLICY } from '@/lib/web/content-security-policy';
 import { isMissingDeck } from '@/lib/web/missing-deck';
 
 /** An address under which there is no page. */
-const NOWHERE = '/_not-found';
+const NOWHERE = '/nowhere';
 
 /**
  * Gives each page its own nonce, and pictures their policy. Nothing is authorised here: operations do that. A deck that
@@ -16,6 +18,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     picture.headers.set('content-security-policy', PICTURE_POLICY);
     return picture;
   }
+  if (await isBrokenForm(request)) return new NextResponse(messages.brokenForm, { status: 400 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);

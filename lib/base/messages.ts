@@ -36,6 +36,7 @@ export const messages = {
   badResetCode:
     'This link does not work any more: it was used, or 15 minutes have passed. Ask for a new one.',
   unknownAttempt: 'There is no such attempt of yours.',
+  brokenForm: 'The form arrived broken. Go back and send it again.',
   malformedHandIn: 'The request does not hand in a block.',
   malformedChanges: 'The request is not a batch of changes.',
   changesTooLarge: 'The request is too large. Send at most 200 changes at a time.',

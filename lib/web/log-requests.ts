@@ -9,6 +9,8 @@ import { log } from './log';
 
 /** A request that takes longer is told, whatever its answer. Milliseconds. */
 const SLOW_MS = 1_000;
+/** Where one page leads to another, the framework listens for the end of a response a dozen times: Node would warn. */
+const MOST_LISTENERS = 32;
 const REQUEST_ID = 'x-request-id';
 
 type Started = Readonly<{ request: IncomingMessage; response: ServerResponse; server: Server }>;
@@ -38,6 +40,7 @@ export function watchRequests(): void {
     request.headers[REQUEST_ID] = id;
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader(REQUEST_ID, id);
+    response.setMaxListeners(MOST_LISTENERS);
     if (watched.hornbookDraining === true) response.setHeader('connection', 'close');
     // Told in sum: a line for each would be one more burden.
     if (gate.refuses(request, response)) return;
