@@ -32,6 +32,29 @@ test('every page carries a policy of its own in which only scripts with its nonc
   expect(nonces.size).toBe(PAGES.length);
 });
 
+test('a form that was cut off on its way is told so, and a whole one is taken', async ({ page }) => {
+  const html = await (await page.request.get('/')).text();
+  const action = /name="(\$ACTION_ID_[0-9a-f]+)"/.exec(html)?.[1] ?? '';
+  const field = (name: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const whole = `${field(action, '')}${field('tz', 'Europe/Berlin')}--x--\r\n`;
+  const send = (data: string) =>
+    page.request.post('/', {
+      data,
+      headers: { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' },
+      maxRedirects: 0,
+    });
+  for (const broken of [whole.slice(0, -8), whole.slice(0, 30), 'anything']) {
+    const reply = await send(broken);
+    expect([reply.status(), await reply.text()]).toEqual([
+      400,
+      'The form arrived broken. Go back and send it again.',
+    ]);
+  }
+  const taken = await send(whole);
+  expect([taken.status(), taken.headers().location]).toEqual([303, '/today']);
+});
+
 test('a guest’s cookie cannot be read by scripts and is not sent along from other sites', async ({
   page,
 }) => {
