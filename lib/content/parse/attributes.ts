@@ -46,13 +46,13 @@ export function readAttributes(text: string, start: number, limit: number): Attr
   let at = start + 1;
   for (;;) {
     while (at < limit && isBlank(text.charCodeAt(at))) at += 1;
-    if (at >= limit) return { attributes, problems, end: limit, closed: false };
+    if (at >= limit) return listOf(attributes, problems, limit, false);
     const first = text.charCodeAt(at);
-    if (first === BRACE) return { attributes, problems, end: at + 1, closed: true };
+    if (first === BRACE) return listOf(attributes, problems, at + 1, true);
     if (attributes.length + problems.length >= MAX_ATTRIBUTES) {
       const message = `More than ${MAX_ATTRIBUTES} attributes stand here.`;
       problems.push({ span: { start: at, end: limit }, message, hint: 'Keep those that are known.' });
-      return { attributes, problems, end: limit, closed: true };
+      return listOf(attributes, problems, limit, true);
     }
     const nameEnd = endOfName(text, at + 1, limit);
     if (first === HASH || first === DOT) {
@@ -73,6 +73,24 @@ export function readAttributes(text: string, start: number, limit: number): Attr
     }
   }
 }
+
+/** A list that was pushed to has room for a dozen more, and each block of a deck would keep that: so it is copied. */
+function listOf(
+  attributes: readonly Attribute[],
+  problems: readonly Problem[],
+  end: number,
+  closed: boolean,
+): AttributeList {
+  return {
+    attributes: attributes.slice(),
+    problems: problems.length === 0 ? NO_PROBLEMS : problems,
+    end,
+    closed,
+  };
+}
+
+/** Shared by all in which nothing is wrong. */
+export const NO_PROBLEMS: readonly Problem[] = [];
 
 const BRACE = 0x7d;
 const HASH = 0x23;

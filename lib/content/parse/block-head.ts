@@ -1,4 +1,4 @@
-import { type Attribute, readAttributes } from './attributes';
+import { type Attribute, NO_PROBLEMS, readAttributes } from './attributes';
 import { lineEnd } from './line-ends';
 import type { Problem, Span } from './span';
 
@@ -30,12 +30,16 @@ export function readBlockHead(text: string, start: number, name: string): BlockH
     span: { start, end },
     nameSpan: { start: nameStart, end: nameEnd },
     colons: nameStart - start,
-    attributes: list?.attributes ?? [],
-    problems: closed ? (list?.problems ?? []) : [...list.problems, notClosed({ start: nameEnd, end })],
+    attributes: list?.attributes ?? NO_ATTRIBUTES,
+    problems: closed
+      ? (list?.problems ?? NO_PROBLEMS)
+      : [...list.problems, notClosed({ start: nameEnd, end })],
     tail,
     readable: closed && (list !== null || tail === null),
   };
 }
+
+const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 const COLON = 0x3a;
 const OPENING_BRACE = 0x7b;

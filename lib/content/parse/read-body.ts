@@ -91,14 +91,22 @@ const NO_DELETIONS: ReadonlyMap<TextDirective, Deletion> = new Map();
 
 /** A rule of hyphens divides; one of stars or underscores is only drawn. */
 function divided(text: string, children: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  const parts: (readonly RootContent[])[] = [];
+  let count = 1;
+  for (const child of children) if (isDivider(text, child)) count += 1;
+  if (count === 1) return [children];
+  const parts = new Array<readonly RootContent[]>(count);
+  let part = 0;
   let from = 0;
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
-    if (child?.type !== 'thematicBreak' || text[startOf(child)] !== '-') continue;
-    parts.push(children.slice(from, index));
+    if (child === undefined || !isDivider(text, child)) continue;
+    parts[part++] = children.slice(from, index);
     from = index + 1;
   }
-  parts.push(children.slice(from));
+  parts[part] = children.slice(from);
   return parts;
+}
+
+function isDivider(text: string, node: RootContent): boolean {
+  return node.type === 'thematicBreak' && text[startOf(node)] === '-';
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { type AttributeList, readAttributes } from './attributes';
+import { type Attribute, type AttributeList, NO_PROBLEMS, readAttributes } from './attributes';
 import type { Deletion } from './block';
 import { endOf, startOf, type TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
@@ -28,6 +28,8 @@ export function readDeletions(
   return deletions;
 }
 
+const NO_ATTRIBUTES: readonly Attribute[] = [];
+
 function readDeletion(text: string, node: TextDirective): Deletion {
   const start = startOf(node);
   const end = endOf(node);
@@ -42,7 +44,7 @@ function readDeletion(text: string, node: TextDirective): Deletion {
     node,
     span: { start, end },
     label: !labelled ? 'none' : blank ? 'empty' : 'text',
-    attributes: braces?.attributes ?? [],
-    problems: braces?.problems ?? [],
+    attributes: braces?.attributes ?? NO_ATTRIBUTES,
+    problems: braces?.problems ?? NO_PROBLEMS,
   };
 }

@@ -1,6 +1,6 @@
 import { wordsNamed } from '../blocks/attribute-values';
 import { carriesNotice } from '../blocks/educational-notice';
-import type { Passage } from '../parse/facts';
+import { HOLDS, type Passage } from '../language/passage';
 import type { Rule } from './rule';
 
 /**
@@ -36,8 +36,8 @@ export const educationalNotice: Rule = {
   },
 };
 
-function namesDose({ text, words }: Passage): boolean {
-  return words.some((word) => word.numeric) && DOSE.test(text);
+function namesDose(passage: Passage): boolean {
+  return passage.mayHold(HOLDS.number) && DOSE.test(passage.text);
 }
 
 /** A number and a unit of doses; not per volume, which would be a concentration. */
