@@ -1,6 +1,7 @@
 import { MAX_ATTRIBUTES } from '../limits';
 import { decodeReferences } from './decode-references';
 import { sharedName } from './shared-name';
+import type { SharedTexts } from './shared-texts';
 import type { Problem, Span } from './span';
 
 /**
@@ -38,9 +39,14 @@ export type AttributeList = Readonly<{
 
 /**
  * Reads the braces that open at `start`: `{#id name=value other="several words"}`. Character references and `\"` in
- * values are decoded. Nothing at or beyond `limit` is read, so that braces cannot run over their line.
+ * values are decoded. Nothing at or beyond `limit` is read, so that braces cannot run over their line. `values` shares what is read often.
  */
-export function readAttributes(text: string, start: number, limit: number): AttributeList {
+export function readAttributes(
+  text: string,
+  start: number,
+  limit: number,
+  values: SharedTexts | null = null,
+): AttributeList {
   const attributes: Attribute[] = [];
   const problems: Problem[] = [];
   let at = start + 1;
@@ -67,7 +73,7 @@ export function readAttributes(text: string, start: number, limit: number): Attr
       attributes.push(new Attribute(text.slice(at, nameEnd), '', at, nameEnd, nameEnd, nameEnd));
       at = nameEnd;
     } else {
-      const attribute = readNamed(text, at, nameEnd, limit, problems);
+      const attribute = readNamed(text, at, nameEnd, limit, problems, values);
       attributes.push(attribute);
       at = attribute.end;
     }
@@ -107,13 +113,14 @@ function readNamed(
   nameEnd: number,
   limit: number,
   problems: Problem[],
+  values: SharedTexts | null,
 ): Attribute {
   const name = sharedName(text.slice(start, nameEnd));
   const open = nameEnd + 1;
   const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
   if (quote !== QUOTE && quote !== APOSTROPHE) {
     const end = endOfBareValue(text, open, limit);
-    const value = decodeReferences(text.slice(open, end));
+    const value = decodeReferences(cut(text, open, end, values));
     return new Attribute(name, value, start, end, open, end);
   }
   const close = endOfQuotation(text, open, limit);
@@ -126,9 +133,13 @@ function readNamed(
     });
     return new Attribute(name, '', start, limit, open, limit);
   }
-  const raw = text.slice(open + 1, close);
+  const raw = cut(text, open + 1, close, values);
   const value = decodeReferences(raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw);
   return new Attribute(name, value, start, close + 1, open + 1, close);
+}
+
+function cut(text: string, start: number, end: number, values: SharedTexts | null): string {
+  return values === null ? text.slice(start, end) : values.cut(text, start, end);
 }
 
 function isBlank(unit: number): boolean {

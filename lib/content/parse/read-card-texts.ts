@@ -38,7 +38,7 @@ const NONE: readonly RootContent[] = [];
 function readCloze(file: FileFacts, block: Block, vocabulary: Vocabulary, texts: CardText[]): void {
   const asked = passageOf(block.parts[0] ?? NONE, block, vocabulary);
   const first = texts.length;
-  for (const deletion of block.deletions.values()) {
+  for (const deletion of block.deletions) {
     const { name } = deletion.node;
     if (deletion.label !== 'text' || !isClozeKey(name)) continue;
     const hidden = hiddenBy(deletion, vocabulary);

@@ -16,16 +16,13 @@ export function isLabelled(text: string, start: number, name: string): boolean {
 }
 
 /** The deletions among `nodes`, in reading order. */
-export function readDeletions(
-  source: PreparedSource,
-  nodes: readonly RootContent[],
-): ReadonlyMap<TextDirective, Deletion> {
-  const deletions = new Map<TextDirective, Deletion>();
+export function readDeletions(source: PreparedSource, nodes: readonly RootContent[]): readonly Deletion[] {
+  const deletions: Deletion[] = [];
   walk(nodes, (node) => {
     if (node.type === 'textDirective' && isClozeKey(node.name))
-      deletions.set(node, readDeletion(source.text, node));
+      deletions.push(readDeletion(source.text, node));
   });
-  return deletions;
+  return deletions.slice();
 }
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];

@@ -51,8 +51,7 @@ const TELLING = /\p{Lu}[\p{Lu}\d]|\d/u;
 /** One sentence is told once, whatever number of cards a cloze makes; an answer turned round is no question. */
 function isAgain({ block, variant, asked }: CardText): boolean {
   if (variant === 'rev') return asked.span.end > block.head.span.end;
-  const [first] = block.deletions.keys();
-  return first?.name !== variant;
+  return block.deletions[0]?.node.name !== variant;
 }
 
 function namesTopic({ asked, block }: CardText): boolean {
