@@ -122,10 +122,12 @@ const ALL_MEANT = /(?<!\\):[cC]\d*\[/g;
 
 /** Whether the block has a mark that was not read as a deletion: few do, so few trees need to be searched. */
 function hasUnread({ deletions, span }: Block, text: string): boolean {
-  const read = new Set<number>();
-  for (const deletion of deletions) read.add(deletion.span.start - span.start);
-  for (const { index } of text.slice(span.start, span.end).matchAll(ALL_MEANT))
-    if (!read.has(index)) return true;
+  let read = 0;
+  for (const { index } of text.slice(span.start, span.end).matchAll(ALL_MEANT)) {
+    const start = span.start + index;
+    while (read < deletions.length && (deletions[read]?.span.start ?? 0) < start) read += 1;
+    if (deletions[read]?.span.start !== start) return true;
+  }
   return false;
 }
 
