@@ -115,7 +115,7 @@ function readNamed(
   problems: Problem[],
   values: SharedTexts | null,
 ): Attribute {
-  const name = sharedName(text.slice(start, nameEnd));
+  const name = sharedName(cut(text, start, nameEnd, values));
   const open = nameEnd + 1;
   const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
   if (quote !== QUOTE && quote !== APOSTROPHE) {
