@@ -28,8 +28,9 @@ export type KnownWord = Readonly<{
 /** The words met so far. One vocabulary serves all texts that are compared with each other. */
 export class Vocabulary {
   readonly #byText = new Map<string, KnownWord>();
-  /** All words by their numbers, and one more than the number of the word at the place of its hash; 0 where none is. */
+  /** By their numbers. */
   readonly #words: KnownWord[] = [];
+  /** At the place that the last bits of its hash give, or soon behind, one more than a word's number; 0 where none is. */
   #places = new Int32Array(FEWEST_PLACES);
   /** Where the words of a text are gathered, so that a list is made once and of the right length. */
   readonly #reading: KnownWord[] = [];
@@ -83,8 +84,10 @@ export class Vocabulary {
 
   #find(text: string, start: number, end: number, hash: number): KnownWord {
     const places = this.#places;
-    for (let at = hash & (places.length - 1); places[at] !== 0; at = (at + 1) & (places.length - 1)) {
-      const word = this.#words[(places[at] as number) - 1] as KnownWord;
+    for (let step = 0; step < STEPS; step += 1) {
+      const place = places[(hash + step) & (places.length - 1)] as number;
+      if (place === 0) break;
+      const word = this.#words[place - 1] as KnownWord;
       if (word.hash === hash && isAt(text, start, end, word.text)) return word;
     }
     return this.#word(text.slice(start, end).toLowerCase());
@@ -99,11 +102,15 @@ export class Vocabulary {
     } else this.#put(word);
   }
 
+  /** A word for which the next few places are taken gets none: it is found by its text. */
   #put({ hash, index }: KnownWord): void {
     const places = this.#places;
-    let at = hash & (places.length - 1);
-    while (places[at] !== 0) at = (at + 1) & (places.length - 1);
-    places[at] = index + 1;
+    for (let step = 0; step < STEPS; step += 1) {
+      const at = (hash + step) & (places.length - 1);
+      if (places[at] !== 0) continue;
+      places[at] = index + 1;
+      return;
+    }
   }
 
   #word(text: string): KnownWord {
@@ -130,6 +137,8 @@ export class Vocabulary {
 
 /** A power of two, so that a hash is cut to a place by its last bits. */
 const FEWEST_PLACES = 1 << 10;
+/** Places that are looked at for a word: hostile words may all have hashes that end alike. */
+const STEPS = 8;
 
 const BLANK = 0x20;
 /** By their units, what signs of ASCII are in `HOLDS`. */
