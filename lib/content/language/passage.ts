@@ -1,5 +1,5 @@
 import type { Span } from '../parse/span';
-import type { KnownWord } from './vocabulary';
+import type { KnownWord } from './known-word';
 
 /** What a passage may hold, as bits. A rule asks for one of them before it looks at text or words: most passages lack it. */
 export const HOLDS = {

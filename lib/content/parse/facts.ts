@@ -1,7 +1,7 @@
 import type { Html, Image, ImageReference, Link, LinkReference, RootContent } from 'mdast';
 import type { CompileContext } from '../context';
+import type { KnownWord } from '../language/known-word';
 import type { Passage } from '../language/passage';
-import type { KnownWord } from '../language/vocabulary';
 import type { Media } from '../media/read-media';
 import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';

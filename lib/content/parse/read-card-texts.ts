@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
+import type { KnownWord } from '../language/known-word';
 import type { Passage } from '../language/passage';
-import { type KnownWord, Vocabulary } from '../language/vocabulary';
+import { Vocabulary } from '../language/vocabulary';
 import { plainText } from '../render/plain-text';
 import type { Attribute } from './attributes';
 import type { Block, Deletion } from './block';
