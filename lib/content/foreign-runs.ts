@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type KnownWord, Vocabulary } from './language/vocabulary';
+import type { KnownWord } from './language/known-word';
+import { Vocabulary } from './language/vocabulary';
 
 /** So many words in a row, taken from elsewhere, are copied and not met by chance. */
 export const RUN_LENGTH = 8;

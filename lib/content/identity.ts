@@ -49,12 +49,22 @@ export type CardContent = Readonly<{
 /** Answers only "has this card changed?": 64 hexadecimal digits, the same on every machine. Position is not covered. */
 export function contentHash(content: CardContent): string {
   const { kind, frontHtml, backHtml, extraHtml, sources, accept } = content;
-  const plain = ![frontHtml, backHtml, extraHtml ?? ''].some((html) => ESCAPED_IN_JSON.test(html));
-  // What JSON.stringify would write, in two thirds of its time: most HTML needs no escape.
-  const faces = plain
-    ? `"${kind}","${frontHtml}","${backHtml}",${extraHtml === null ? 'null' : `"${extraHtml}"`}`
-    : JSON.stringify([kind, frontHtml, backHtml, extraHtml]).slice(1, -1);
-  return sha256(`[${faces},${JSON.stringify(sources)},${JSON.stringify(accept)}]`);
+  return sha256(
+    `["${kind}",${json(frontHtml)},${json(backHtml)},${json(extraHtml)},${jsonList(sources)},${jsonList(accept)}]`,
+  );
+}
+
+/** What JSON.stringify writes, in less of its time: most texts need no escape. */
+function json(text: string | null): string {
+  if (text === null) return 'null';
+  return ESCAPED_IN_JSON.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+function jsonList(texts: readonly string[] | null): string {
+  if (texts === null) return 'null';
+  let list = '';
+  for (const text of texts) list += list === '' ? json(text) : `,${json(text)}`;
+  return `[${list}]`;
 }
 
 /** What a learner meets in an item, before and after the answer: everything its content hash covers. */
@@ -99,9 +109,7 @@ export function itemContentHash(content: ItemContent): string {
 export function answerHash(answer: string, revision: number): string {
   // Marks that NFC composes begin at U+0300: most answers have none.
   const composed = DECOMPOSED.test(answer) ? answer.normalize('NFC') : answer;
-  return sha256(
-    `[${ESCAPED_IN_JSON.test(composed) ? JSON.stringify(composed) : `"${composed}"`},${revision}]`,
-  );
+  return sha256(`[${json(composed)},${revision}]`);
 }
 
 const DECOMPOSED = /[\u0300-\uffff]/;

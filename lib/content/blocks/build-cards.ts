@@ -51,7 +51,7 @@ function givesCards(kind: string): kind is CompiledCard['kind'] {
 /** How the blocks of a file are rendered. */
 export function scopeOf({ media }: DeckFacts, file: FileFacts, deck: string): RenderScope {
   const { definitions, footnotes, source } = file;
-  const scope = { source: source.text, deck, media, definitions, deletion: () => null, heading: () => null };
+  const scope = { source: source.text, deck, media, definitions, face: null, heading: () => null };
   return footnotes.of.size === 0 ? scope : { ...scope, footnotes: footnotes.of };
 }
 

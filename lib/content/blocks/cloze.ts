@@ -1,11 +1,10 @@
 import type { Nodes } from 'mdast';
-import type { Attribute } from '../parse/attributes';
 import type { Block, Deletion } from '../parse/block';
 import type { CardText } from '../parse/facts';
 import type { TextDirective } from '../parse/markdown';
 import { escapeHtml } from '../render/escape';
 import { plainText } from '../render/plain-text';
-import type { RenderScope } from '../render/render-html';
+import type { RenderScope, ShownDeletions } from '../render/render-html';
 import { renderPart } from '../render/render-part';
 import { spellingsIn, valueNamed } from './attribute-values';
 import type { CardFaces } from './card-faces';
@@ -22,27 +21,14 @@ export function clozeFaces(
 ): readonly CardFaces[] {
   const [text = [], extra] = block.parts;
   const extraHtml = extra === undefined ? null : renderPart(extra, scope);
-  const unitHint = valueNamed(block.head.attributes, 'hint');
   const typed = valueNamed(block.head.attributes, 'type') === 'in';
-  const hintOf = (node: TextDirective) =>
-    valueNamed(block.deletions.get(node)?.attributes ?? NONE, 'hint') ?? unitHint;
-  // One scope for all faces: what they differ in is the key asked, and whether it is hidden or marked.
-  let asked = '';
-  let hides = true;
-  const faces: RenderScope = {
-    ...scope,
-    deletion: (node, inner) => {
-      if (node.name !== asked) return null;
-      return hides ? hiddenHtml(hintOf(node)) : `<mark class="cloze">${inner()}</mark>`;
-    },
-  };
-  const told = (node: Nodes) =>
-    node.type === 'textDirective' && node.name === asked ? blank(hintOf(node)) : null;
+  const face = new ClozeFace(block);
+  const faces: RenderScope = { ...scope, face };
   return texts.map(({ variant: key, answer }) => {
-    asked = key;
-    hides = true;
+    face.key = key;
+    face.hides = true;
     const frontHtml = renderPart(text, faces);
-    hides = false;
+    face.hides = false;
     return {
       variant: key,
       formerVariants: [],
@@ -50,22 +36,45 @@ export function clozeFaces(
       frontHtml,
       backHtml: renderPart(text, faces),
       extraHtml,
-      frontText: plainText(text, told),
+      frontText: plainText(text, (node) => face.toldAs(node)),
       answer: answer.text,
       accept: accepted(block, key, typed),
     };
   });
 }
 
-const NONE: readonly Attribute[] = [];
+/** How the deletions of a block show. One serves all its cards: what they differ in is the key, and which face it is. */
+class ClozeFace implements ShownDeletions {
+  key = '';
+  hides = true;
+  readonly #deletions: readonly Deletion[];
+  readonly #hint: string | null;
 
-/** A gap for the eye and a word for the ear. */
-function hiddenHtml(hint: string | null): string {
-  const spoken = hint === null ? 'blank' : `blank, hint: ${hint}`;
-  return `<span class="cloze cloze-hidden" role="img" aria-label="${escapeHtml(spoken)}">${escapeHtml(blank(hint))}</span>`;
+  constructor({ deletions, head }: Block) {
+    this.#deletions = deletions;
+    this.#hint = valueNamed(head.attributes, 'hint');
+  }
+
+  /** A gap for the eye and a word for the ear. */
+  gapHtml(node: TextDirective): string {
+    const hint = this.#hintOf(node);
+    const spoken = hint === null ? 'blank' : `blank, hint: ${hint}`;
+    return `<span class="cloze cloze-hidden" role="img" aria-label="${escapeHtml(spoken)}">${escapeHtml(gapText(hint))}</span>`;
+  }
+
+  /** What plain text says instead of a node of the key; null for any other. */
+  toldAs(node: Nodes): string | null {
+    return node.type === 'textDirective' && node.name === this.key ? gapText(this.#hintOf(node)) : null;
+  }
+
+  #hintOf(node: TextDirective): string | null {
+    for (const deletion of this.#deletions)
+      if (deletion.node === node) return valueNamed(deletion.attributes, 'hint') ?? this.#hint;
+    return this.#hint;
+  }
 }
 
-function blank(hint: string | null): string {
+function gapText(hint: string | null): string {
   return hint === null ? '[…]' : `[${hint}]`;
 }
 
@@ -73,7 +82,7 @@ function blank(hint: string | null): string {
 function accepted(block: Block, key: string, typed: boolean): readonly string[] | null {
   const deletions: Deletion[] = [];
   let isNamed = false;
-  for (const deletion of block.deletions.values()) {
+  for (const deletion of block.deletions) {
     if (deletion.node.name !== key) continue;
     deletions.push(deletion);
     isNamed ||= valueNamed(deletion.attributes, 'accept') !== null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentWords } from './content-words';
+import { HOLDS } from './passage';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
 
@@ -37,5 +38,46 @@ describe('the words of a vocabulary', () => {
     const vocabulary = new Vocabulary();
     const [first] = vocabulary.wordsIn('Tone');
     expect(vocabulary.wordsIn('low TONE')[1]).toBe(first);
+  });
+
+  test('are the same objects however many there are', () => {
+    const vocabulary = new Vocabulary();
+    const many = Array.from({ length: 20_000 }, (_, index) => `w${index}`).join(' ');
+    const first = vocabulary.wordsIn(many);
+    expect(first.map((word) => word.text).join(' ')).toBe(many);
+    expect(vocabulary.wordsIn(many).every((word, index) => word === first[index])).toBe(true);
+  });
+});
+
+describe('a passage', () => {
+  const read = (text: string) => new Vocabulary().read(text, 3, 9);
+
+  test.each([
+    { text: 'Tone falls', holds: [] },
+    { text: 'Tone falls, and reflexes', holds: ['and', 'comma'] },
+    { text: 'Tone: low or high?', holds: ['or', 'question', 'colon'] },
+    { text: 'In 3 weeks; no sooner.', holds: ['number', 'stop', 'semicolon'] },
+    { text: 'Never!', holds: ['stop'] },
+    { text: 'sandy oars', holds: [] },
+  ])('of "$text" may hold $holds', ({ text, holds }) => {
+    const passage = read(text);
+    const found = Object.entries(HOLDS).filter(([, bit]) => passage.mayHold(bit));
+    expect(found.map(([name]) => name)).toEqual(holds);
+  });
+
+  test('may hold every sign where its letters are not all plain', () => {
+    expect(read('Größe').mayHold(HOLDS.semicolon)).toBe(true);
+    expect(read('Größe').mayHold(HOLDS.number)).toBe(false);
+  });
+
+  test('joined to another stands where the first stands and holds what both hold', () => {
+    const joined = read('Tone').with(read('in 3 weeks'));
+    expect(joined.text).toBe('Tone; in 3 weeks');
+    expect(joined.span).toEqual({ start: 3, end: 9 });
+    expect([HOLDS.number, HOLDS.semicolon, HOLDS.comma].map((bit) => joined.mayHold(bit))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

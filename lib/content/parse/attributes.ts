@@ -1,6 +1,7 @@
 import { MAX_ATTRIBUTES } from '../limits';
 import { decodeReferences } from './decode-references';
 import { sharedName } from './shared-name';
+import type { SharedTexts } from './shared-texts';
 import type { Problem, Span } from './span';
 
 /**
@@ -38,21 +39,26 @@ export type AttributeList = Readonly<{
 
 /**
  * Reads the braces that open at `start`: `{#id name=value other="several words"}`. Character references and `\"` in
- * values are decoded. Nothing at or beyond `limit` is read, so that braces cannot run over their line.
+ * values are decoded. Nothing at or beyond `limit` is read, so that braces cannot run over their line. `values` shares what is read often.
  */
-export function readAttributes(text: string, start: number, limit: number): AttributeList {
+export function readAttributes(
+  text: string,
+  start: number,
+  limit: number,
+  values: SharedTexts | null = null,
+): AttributeList {
   const attributes: Attribute[] = [];
   const problems: Problem[] = [];
   let at = start + 1;
   for (;;) {
     while (at < limit && isBlank(text.charCodeAt(at))) at += 1;
-    if (at >= limit) return { attributes, problems, end: limit, closed: false };
+    if (at >= limit) return listOf(attributes, problems, limit, false);
     const first = text.charCodeAt(at);
-    if (first === BRACE) return { attributes, problems, end: at + 1, closed: true };
+    if (first === BRACE) return listOf(attributes, problems, at + 1, true);
     if (attributes.length + problems.length >= MAX_ATTRIBUTES) {
       const message = `More than ${MAX_ATTRIBUTES} attributes stand here.`;
       problems.push({ span: { start: at, end: limit }, message, hint: 'Keep those that are known.' });
-      return { attributes, problems, end: limit, closed: true };
+      return listOf(attributes, problems, limit, true);
     }
     const nameEnd = endOfName(text, at + 1, limit);
     if (first === HASH || first === DOT) {
@@ -67,12 +73,30 @@ export function readAttributes(text: string, start: number, limit: number): Attr
       attributes.push(new Attribute(text.slice(at, nameEnd), '', at, nameEnd, nameEnd, nameEnd));
       at = nameEnd;
     } else {
-      const attribute = readNamed(text, at, nameEnd, limit, problems);
+      const attribute = readNamed(text, at, nameEnd, limit, problems, values);
       attributes.push(attribute);
       at = attribute.end;
     }
   }
 }
+
+/** A list that was pushed to has room for a dozen more, and each block of a deck would keep that: so it is copied. */
+function listOf(
+  attributes: readonly Attribute[],
+  problems: readonly Problem[],
+  end: number,
+  closed: boolean,
+): AttributeList {
+  return {
+    attributes: attributes.slice(),
+    problems: problems.length === 0 ? NO_PROBLEMS : problems,
+    end,
+    closed,
+  };
+}
+
+/** Shared by all in which nothing is wrong. */
+export const NO_PROBLEMS: readonly Problem[] = [];
 
 const BRACE = 0x7d;
 const HASH = 0x23;
@@ -89,13 +113,14 @@ function readNamed(
   nameEnd: number,
   limit: number,
   problems: Problem[],
+  values: SharedTexts | null,
 ): Attribute {
-  const name = sharedName(text.slice(start, nameEnd));
+  const name = sharedName(cut(text, start, nameEnd, values));
   const open = nameEnd + 1;
   const quote = open < limit ? text.charCodeAt(open) : Number.NaN;
   if (quote !== QUOTE && quote !== APOSTROPHE) {
     const end = endOfBareValue(text, open, limit);
-    const value = decodeReferences(text.slice(open, end));
+    const value = decodeReferences(cut(text, open, end, values));
     return new Attribute(name, value, start, end, open, end);
   }
   const close = endOfQuotation(text, open, limit);
@@ -108,9 +133,13 @@ function readNamed(
     });
     return new Attribute(name, '', start, limit, open, limit);
   }
-  const raw = text.slice(open + 1, close);
+  const raw = cut(text, open + 1, close, values);
   const value = decodeReferences(raw.includes('\\') ? raw.replace(/\\(["'\\])/g, '$1') : raw);
   return new Attribute(name, value, start, close + 1, open + 1, close);
+}
+
+function cut(text: string, start: number, end: number, values: SharedTexts | null): string {
+  return values === null ? text.slice(start, end) : values.cut(text, start, end);
 }
 
 function isBlank(unit: number): boolean {

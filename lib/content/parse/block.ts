@@ -16,8 +16,8 @@ export type Block = Readonly<{
   children: readonly RootContent[];
   /** The children between rules of hyphens. */
   parts: readonly (readonly RootContent[])[];
-  /** Empty in anything but a cloze. */
-  deletions: ReadonlyMap<TextDirective, Deletion>;
+  /** In reading order; empty in anything but a cloze. */
+  deletions: readonly Deletion[];
   /** The heading above the block in its file. */
   heading: Heading | null;
 }>;

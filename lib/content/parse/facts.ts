@@ -1,6 +1,7 @@
 import type { Html, Image, ImageReference, Link, LinkReference, RootContent } from 'mdast';
 import type { CompileContext } from '../context';
-import type { KnownWord } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
+import type { Passage } from '../language/passage';
 import type { Media } from '../media/read-media';
 import type { Block, Heading } from './block';
 import type { FenceLine } from './fence';
@@ -58,15 +59,6 @@ export type CardText = Readonly<{
   answer: Passage;
   /** The words a learner sees before answering: those of the question; of a cloze those beside the gap. */
   shown: readonly KnownWord[];
-}>;
-
-/** A stretch of a unit as a learner reads it. */
-export type Passage = Readonly<{
-  /** Without markup, blanks collapsed. */
-  text: string;
-  words: readonly KnownWord[];
-  /** Where it stands: its blocks, a deletion, or the value of an attribute. */
-  span: Span;
 }>;
 
 /** A heading of the notes and the slug it got. */

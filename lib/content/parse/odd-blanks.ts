@@ -13,9 +13,8 @@ export type OddBlanks = Readonly<{ span: Span; mended: '' | ' ' }>;
  */
 export function oddBlanksIn(file: FileFacts): readonly OddBlanks[] {
   const { text } = file.source;
-  // One look for all six: a search for each takes half as long again (3 ms instead of 2 for 5,000 cards).
-  const hasForeign = ANY_FOREIGN.test(text);
-  if (!hasForeign && !(text.includes('  ') && SEVERAL.test(text))) return [];
+  const hasForeign = ANY_FOREIGN.test(file.source.beyondPlain);
+  if (!hasForeign && !SEVERAL.test(text)) return [];
   const found = readTree(file);
   const isKept = insideOneOf(found.kept);
   const foreign = hasForeign ? foreignBlanks(text).filter(({ span }) => !isKept(span.start)) : [];

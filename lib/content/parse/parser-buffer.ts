@@ -19,6 +19,8 @@ export class ParserBuffer {
   /** The runs of bytes beyond ASCII in the pool, ascending. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
+  /** The first run that ends behind the string asked for last: the next is mostly near it. */
+  #near = 0;
 
   constructor(buffer: Uint8Array) {
     this.reader = new MdastReader(buffer);
@@ -58,9 +60,18 @@ export class ParserBuffer {
     const field = this.#data + this.#view.getUint32(node + 44, true) + offset;
     const start = this.#view.getUint32(field, true);
     const end = start + this.#view.getUint32(field + 4, true);
-    const run = this.#starts[countUpTo(this.#ends, start)];
+    const run = this.#starts[this.#runBehind(start)];
     return run === undefined || run >= end
       ? this.#bytes.slice(start, end)
       : this.#pool.toString('utf8', start, end);
+  }
+
+  /** The number of the first run of bytes beyond ASCII that ends behind `start`. */
+  #runBehind(start: number): number {
+    const near = this.#near;
+    const isNear =
+      (near === 0 || (this.#ends[near - 1] as number) <= start) && start < (this.#ends[near] ?? Infinity);
+    if (!isNear) this.#near = countUpTo(this.#ends, start);
+    return this.#near;
   }
 }

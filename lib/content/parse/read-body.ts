@@ -2,10 +2,11 @@ import type { RootContent } from 'mdast';
 import type { Block, Deletion, Heading } from './block';
 import { readBlockHead } from './block-head';
 import { countUpTo } from './line-ends';
-import { type ContainerDirective, endOf, startOf, type TextDirective } from './markdown';
+import { type ContainerDirective, endOf, startOf } from './markdown';
 import type { PreparedSource } from './prepare-source';
 import { readDeletions } from './read-deletions';
 import { readHeading } from './read-heading';
+import { SharedTexts } from './shared-texts';
 
 /** A file's content, divided into blocks and the prose between them. */
 export type Body = Readonly<{
@@ -22,6 +23,7 @@ export function readBody(source: PreparedSource, content: readonly RootContent[]
   const blocks: Block[] = [];
   const prose: RootContent[] = [];
   const headings: Heading[] = [];
+  const values = new SharedTexts();
   const fenceStarts = source.fenceLines.map((fence) => fence.start);
   const waiting = [...content].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -34,7 +36,7 @@ export function readBody(source: PreparedSource, content: readonly RootContent[]
     const children = swallowed < 0 ? node.children : node.children.slice(0, swallowed);
     if (swallowed >= 0) waiting.push(...node.children.slice(swallowed).reverse());
     const closed = swallowed < 0 && isClosed(source, fenceStarts, node);
-    blocks.push(readBlock(source, node, children, closed, headings.at(-1) ?? null));
+    blocks.push(readBlock(source, node, children, closed, headings.at(-1) ?? null, values));
   }
   return { blocks, prose, headings };
 }
@@ -72,8 +74,9 @@ function readBlock(
   children: readonly RootContent[],
   closed: boolean,
   heading: Heading | null,
+  values: SharedTexts,
 ): Block {
-  const head = readBlockHead(source.text, startOf(node), node.name);
+  const head = readBlockHead(source.text, startOf(node), node.name, values);
   return {
     kind: node.name,
     head,
@@ -87,18 +90,26 @@ function readBlock(
   };
 }
 
-const NO_DELETIONS: ReadonlyMap<TextDirective, Deletion> = new Map();
+const NO_DELETIONS: readonly Deletion[] = [];
 
 /** A rule of hyphens divides; one of stars or underscores is only drawn. */
 function divided(text: string, children: readonly RootContent[]): readonly (readonly RootContent[])[] {
-  const parts: (readonly RootContent[])[] = [];
+  let count = 1;
+  for (const child of children) if (isDivider(text, child)) count += 1;
+  if (count === 1) return [children];
+  const parts = new Array<readonly RootContent[]>(count);
+  let part = 0;
   let from = 0;
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
-    if (child?.type !== 'thematicBreak' || text[startOf(child)] !== '-') continue;
-    parts.push(children.slice(from, index));
+    if (child === undefined || !isDivider(text, child)) continue;
+    parts[part++] = children.slice(from, index);
     from = index + 1;
   }
-  parts.push(children.slice(from));
+  parts[part] = children.slice(from);
   return parts;
+}
+
+function isDivider(text: string, node: RootContent): boolean {
+  return node.type === 'thematicBreak' && text[startOf(node)] === '-';
 }

@@ -1,9 +1,11 @@
 import type { RootContent } from 'mdast';
-import { type KnownWord, Vocabulary } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
+import type { Passage } from '../language/passage';
+import { Vocabulary } from '../language/vocabulary';
 import { plainText } from '../render/plain-text';
 import type { Attribute } from './attributes';
 import type { Block, Deletion } from './block';
-import type { CardText, FileFacts, Passage } from './facts';
+import type { CardText, FileFacts } from './facts';
 import { endOf, startOf } from './markdown';
 import { isClozeKey } from './read-deletions';
 
@@ -28,9 +30,7 @@ function readQuestion(file: FileFacts, block: Block, vocabulary: Vocabulary, tex
   if (attributeOf(block, 'dir')?.value !== 'both') return;
   const back = attributeOf(block, 'back');
   const asked: Passage =
-    back === undefined
-      ? answer
-      : { text: back.value, words: vocabulary.wordsIn(back.value), span: back.valueSpan };
+    back === undefined ? answer : vocabulary.read(back.value, back.valueSpan.start, back.valueSpan.end);
   texts.push({ file, block, variant: 'rev', asked, answer: question, shown: asked.words });
 }
 
@@ -39,48 +39,35 @@ const NONE: readonly RootContent[] = [];
 function readCloze(file: FileFacts, block: Block, vocabulary: Vocabulary, texts: CardText[]): void {
   const asked = passageOf(block.parts[0] ?? NONE, block, vocabulary);
   const first = texts.length;
-  for (const deletion of block.deletions.values()) {
+  for (const deletion of block.deletions) {
     const { name } = deletion.node;
     if (deletion.label !== 'text' || !isClozeKey(name)) continue;
     const hidden = hiddenBy(deletion, vocabulary);
     let at = first;
     while (at < texts.length && texts[at]?.variant !== name) at += 1;
     const before = texts[at];
-    const answer = before === undefined ? hidden : joined(before.answer, hidden);
+    // The same key twice is one card that hides both.
+    const answer = before === undefined ? hidden : before.answer.with(hidden);
     const shown = without(asked.words, answer.words);
     texts[at] = { file, block, variant: name, asked, answer, shown };
   }
 }
 
 function without(words: readonly KnownWord[], hidden: readonly KnownWord[]): readonly KnownWord[] {
-  const shown: KnownWord[] = [];
-  for (const word of words) if (!hidden.includes(word)) shown.push(word);
-  return shown;
+  return words.filter((word) => !hidden.includes(word));
 }
 
 function hiddenBy({ node, span }: Deletion, vocabulary: Vocabulary): Passage {
-  const text = plainText(node.children);
-  return { text, words: vocabulary.wordsIn(text), span };
-}
-
-/** The same key twice is one card that hides both. */
-function joined(first: Passage, second: Passage): Passage {
-  return {
-    text: `${first.text}; ${second.text}`,
-    words: [...first.words, ...second.words],
-    span: first.span,
-  };
+  return vocabulary.read(plainText(node.children), span.start, span.end);
 }
 
 function passageOf(nodes: readonly RootContent[], block: Block, vocabulary: Vocabulary): Passage {
   const text = plainText(nodes);
   const [first] = nodes;
   const last = nodes[nodes.length - 1];
-  const span =
-    first === undefined || last === undefined
-      ? block.head.nameSpan
-      : { start: startOf(first), end: endOf(last) };
-  return { text, words: vocabulary.wordsIn(text), span };
+  if (first !== undefined && last !== undefined) return vocabulary.read(text, startOf(first), endOf(last));
+  const { start, end } = block.head.nameSpan;
+  return vocabulary.read(text, start, end);
 }
 
 function attributeOf(block: Block, name: string): Attribute | undefined {

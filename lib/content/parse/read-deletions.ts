@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { type AttributeList, readAttributes } from './attributes';
+import { type Attribute, type AttributeList, NO_PROBLEMS, readAttributes } from './attributes';
 import type { Deletion } from './block';
 import { endOf, startOf, type TextDirective } from './markdown';
 import type { PreparedSource } from './prepare-source';
@@ -16,17 +16,16 @@ export function isLabelled(text: string, start: number, name: string): boolean {
 }
 
 /** The deletions among `nodes`, in reading order. */
-export function readDeletions(
-  source: PreparedSource,
-  nodes: readonly RootContent[],
-): ReadonlyMap<TextDirective, Deletion> {
-  const deletions = new Map<TextDirective, Deletion>();
+export function readDeletions(source: PreparedSource, nodes: readonly RootContent[]): readonly Deletion[] {
+  const deletions: Deletion[] = [];
   walk(nodes, (node) => {
     if (node.type === 'textDirective' && isClozeKey(node.name))
-      deletions.set(node, readDeletion(source.text, node));
+      deletions.push(readDeletion(source.text, node));
   });
-  return deletions;
+  return deletions.slice();
 }
+
+const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 function readDeletion(text: string, node: TextDirective): Deletion {
   const start = startOf(node);
@@ -42,7 +41,7 @@ function readDeletion(text: string, node: TextDirective): Deletion {
     node,
     span: { start, end },
     label: !labelled ? 'none' : blank ? 'empty' : 'text',
-    attributes: braces?.attributes ?? [],
-    problems: braces?.problems ?? [],
+    attributes: braces?.attributes ?? NO_ATTRIBUTES,
+    problems: braces?.problems ?? NO_PROBLEMS,
   };
 }

@@ -55,7 +55,7 @@ export function readFile(
   const itemSets = readItemSets(source.text, body.blocks);
   const margin = new Set(body.blocks.map((block) => block.span.start));
   const isInBlock = insideOneOf(body.blocks.map((block) => block.span));
-  const deletions = new Set(body.blocks.flatMap((block) => [...block.deletions.keys()]));
+  const deletions = new Set(body.blocks.flatMap((block) => block.deletions.map(({ node }) => node)));
   return {
     path: file.path,
     source,

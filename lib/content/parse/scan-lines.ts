@@ -64,9 +64,9 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
   }
   // The first sign decides what a line can be at all: most begin with a letter and need no expression.
   const first = source.charCodeAt(ink);
-  const isMarker = MARKER_SIGNS.has(first);
+  const isMarker = MARKER_SIGNS[first] === 1;
   const isShort = end - start <= MAX_BLOCK_LENGTH;
-  const line = isShort && (isMarker || MARKUP_SIGNS.has(first)) ? source.slice(start, end) : '';
+  const line = isShort && (isMarker || MARKUP_SIGNS[first] === 1) ? source.slice(start, end) : '';
   const fence = line === '' ? null : fenceOf(source, line, start, isMarker ? -1 : ink, end);
   if (readCode(scan, source, line, fence)) {
     if (fence !== null) noteFence(scan, fence);
@@ -86,12 +86,21 @@ function readLine(scan: Scan, source: string, start: number, end: number): void 
 }
 
 /** What a quotation or a list item begins with: `>`, `-`, `*`, `+` and digits. */
-const MARKER_SIGNS: ReadonlySet<number> = new Set([...'>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
-const MARKUP_SIGNS: ReadonlySet<number> = new Set([...'`~$:|['].map((sign) => sign.charCodeAt(0)));
+const MARKER_SIGNS = byUnit('>-*+0123456789');
+const MARKUP_SIGNS = byUnit('`~$:|[');
+
+/** By units, 1 for those of `signs`, which are of ASCII. */
+function byUnit(signs: string): Uint8Array {
+  const found = new Uint8Array(0x80);
+  for (const sign of signs) found[sign.charCodeAt(0)] = 1;
+  return found;
+}
 
 /** Whether the line belongs to fenced code or maths, where colons are only text. */
 function readCode(scan: Scan, source: string, line: string, fence: Fence | null): boolean {
   if (scan.code !== null && fence !== null && endsCode(scan.code, fence.before)) scan.code = null;
+  // Behind markers stand either colons or what opens code.
+  if (fence !== null) return scan.code !== null;
   if (!line.includes('```') && !line.includes('~~~') && !line.includes('$$')) return scan.code !== null;
   const match = CODE.exec(line);
   if (scan.code === null) {

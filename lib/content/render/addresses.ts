@@ -13,13 +13,16 @@ const OUTWARD = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
 
 /** Reads an address as an author writes it: `#unit`, `deck/unit`, `media/sheet.pdf`, or an http(s) or mailto address. */
 export function linkTarget(url: string): LinkTarget {
+  if (url.startsWith('#')) {
+    const anchor = url.slice(1);
+    return isId(anchor) ? { kind: 'anchor', deck: null, anchor } : { kind: 'refused' };
+  }
   if (OUTWARD.test(url)) return { kind: 'outward', href: percentEncoded(url) };
   const media = mediaAddress(url);
   if (media !== null) return { kind: 'media', ...media };
-  const [deck = '', anchor = '', ...more] = url.startsWith('#') ? ['', url.slice(1)] : url.split('/');
-  if (more.length > 0 || !isId(anchor)) return { kind: 'refused' };
-  if (deck === '') return url.startsWith('#') ? { kind: 'anchor', deck: null, anchor } : { kind: 'refused' };
-  return isId(deck) ? { kind: 'anchor', deck, anchor } : { kind: 'refused' };
+  const [deck = '', anchor = '', ...more] = url.split('/');
+  if (more.length > 0 || !isId(anchor) || !isId(deck)) return { kind: 'refused' };
+  return { kind: 'anchor', deck, anchor };
 }
 
 /** A file under `media/`, and the id of a part of it behind `#`. */
@@ -32,6 +35,7 @@ const MEDIA = /^media\/([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*)(?:#([A-Za-z
  * so there is nothing to decode and no way out of the folder.
  */
 export function mediaAddress(url: string): MediaAddress | null {
+  if (!url.startsWith('media/')) return null;
   const [, name, part = null] = MEDIA.exec(url) ?? [];
   return name === undefined ? null : { name, part };
 }

@@ -20,7 +20,7 @@ function rendered(markdown: string): string {
     deck: 'example',
     media: null,
     definitions: new Map(),
-    deletion: () => null,
+    face: null,
     heading: () => null,
   });
 }

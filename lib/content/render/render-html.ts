@@ -17,13 +17,21 @@ export type RenderScope = AddressScope &
     footnotes?: ReadonlyMap<FootnoteReference, FootnoteDefinition>;
     /** Where marked notes are collected. Without it they stay where they were written. */
     notes?: FootnoteList;
-    /** How a deletion shows; null keeps its text as if it were not marked. */
-    deletion: (node: TextDirective, text: () => string) => string | null;
+    /** How deletions show; null shows their text as if it were not marked. */
+    face: ShownDeletions | null;
     /** The anchor of a heading; null gives it none. `hidden` is what of its end is not to be shown. */
     heading: (
       node: Extract<Node, { type: 'heading' }>,
     ) => Readonly<{ anchor: string; hidden: RegExp }> | null;
   }>;
+
+/** One face of a cloze's card: it hides what is under the key, or marks it. */
+export type ShownDeletions = Readonly<{
+  key: string;
+  hides: boolean;
+  /** What stands in place of hidden text. */
+  gapHtml: (node: TextDirective) => string;
+}>;
 
 /**
  * Blocks of the tree as HTML that is safe to insert: every text is escaped, and no tag, attribute or address comes from
@@ -52,7 +60,7 @@ function renderNode(node: Node, scope: RenderScope): string {
     case 'break':
       return '<br>';
     case 'textDirective':
-      return scope.deletion(node, () => renderHtml(node.children, scope)) ?? renderHtml(node.children, scope);
+      return renderDeletion(node, scope);
     case 'link':
       return renderLink(node.url, node.title, renderHtml(node.children, scope), scope);
     case 'linkReference':
@@ -88,6 +96,14 @@ function renderNode(node: Node, scope: RenderScope): string {
     default:
       return escapeHtml(scope.source.slice(startOf(node), endOf(node)));
   }
+}
+
+function renderDeletion(node: TextDirective, scope: RenderScope): string {
+  const { face } = scope;
+  const isAsked = face !== null && face.key === node.name;
+  if (isAsked && face.hides) return face.gapHtml(node);
+  const text = renderHtml(node.children, scope);
+  return isAsked ? `<mark class="cloze">${text}</mark>` : text;
 }
 
 /** Whether raw HTML is a comment and nothing else: the one thing an author writes that is not meant to be read. */

@@ -23,7 +23,7 @@ export function renderNotes(deck: DeckFacts, slug: string): string {
         deck: slug,
         media: deck.media,
         definitions: file.definitions,
-        deletion: () => null,
+        face: null,
         heading: (node) => {
           const section = sections.get(node);
           return section === undefined ? null : { anchor: section.slug, hidden: HEADING_BRACES };

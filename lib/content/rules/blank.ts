@@ -16,7 +16,11 @@ export function isBlank(part: readonly RootContent[]): boolean {
 }
 
 function shows(node: Node): boolean {
+  if (node.type === 'text') return INK.test(node.value);
   if (node.type === 'html') return !isComment(node.value);
   if ('value' in node) return node.value.trim() !== '';
   return node.type === 'image' || node.type === 'imageReference' || node.type === 'thematicBreak';
 }
+
+/** A unit that `trim` would leave. */
+const INK = /\S/;

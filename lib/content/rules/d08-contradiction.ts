@@ -1,5 +1,6 @@
 import { valueNamed } from '../blocks/attribute-values';
-import { type KnownWord, Vocabulary } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
+import { Vocabulary } from '../language/vocabulary';
 import type { CompiledItem } from '../model';
 import type { FileFacts } from '../parse/facts';
 import type { Span } from '../parse/span';

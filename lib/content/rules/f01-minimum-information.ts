@@ -1,3 +1,4 @@
+import { HOLDS } from '../language/passage';
 import { sentencesOf } from '../language/sentences';
 import type { Rule } from './rule';
 
@@ -24,7 +25,9 @@ export const minimumInformation: Rule = {
   check(deck, report) {
     for (const { file, variant, answer } of deck.cardTexts) {
       if (variant !== 'fwd') continue;
-      const { text, words, span } = answer;
+      const { text, words } = answer;
+      if (words.length <= MOST_WORDS && !answer.mayHold(MAY_DIVIDE)) continue;
+      const { span } = answer;
       if (words.length > MOST_WORDS) {
         const message = `This answer has ${words.length} words; more than ${MOST_WORDS} are not recalled as one thing.`;
         const problem = { span, message, hint: HINT };
@@ -37,5 +40,7 @@ export const minimumInformation: Rule = {
   },
 };
 
+/** Most answers hold none of the signs that end or divide a statement. */
+const MAY_DIVIDE = HOLDS.stop | HOLDS.question | HOLDS.semicolon;
 const SENTENCE_ENDS = /[.?!]['"”’)\]]?\s/;
 const HINT = 'Keep what the question asks for; move the rest behind another `---` or into a card of its own.';

@@ -1,3 +1,4 @@
+import { HOLDS, type Passage } from '../language/passage';
 import type { Block } from '../parse/block';
 import type { Rule } from './rule';
 
@@ -21,7 +22,7 @@ export const enumeration: Rule = {
   check(deck, report) {
     for (const { file, block, variant, answer } of deck.cardTexts) {
       if (variant !== 'fwd') continue;
-      const items = Math.max(itemsIn(answer.text), longestList(block));
+      const items = Math.max(itemsIn(answer), longestList(block));
       if (items <= MOST_ITEMS) continue;
       const problem = {
         span: answer.span,
@@ -36,9 +37,9 @@ export const enumeration: Rule = {
 /** A comma or semicolon divides where a blank follows it, so that `350,000` is one number. */
 const DIVIDER = /[,;]\s+(?:and\s+|or\s+)?|\s+and\s+/g;
 
-function itemsIn(text: string): number {
-  if (!text.includes(',') && !text.includes(' and ') && !text.includes(';')) return 1;
-  return (text.match(DIVIDER)?.length ?? 0) + 1;
+function itemsIn(answer: Passage): number {
+  if (!answer.mayHold(HOLDS.comma | HOLDS.semicolon | HOLDS.and)) return 1;
+  return (answer.text.match(DIVIDER)?.length ?? 0) + 1;
 }
 
 function longestList(block: Block): number {

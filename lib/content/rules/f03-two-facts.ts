@@ -1,4 +1,4 @@
-import type { KnownWord } from '../language/vocabulary';
+import { HOLDS, type Passage } from '../language/passage';
 import { INTERROGATIVES } from './interrogatives';
 import { isEnglish } from './is-english';
 import type { Rule } from './rule';
@@ -21,10 +21,9 @@ export const twoFacts: Rule = {
     const english = isEnglish(deck);
     for (const { file, variant, asked, answer } of deck.cardTexts) {
       if (variant !== 'fwd' && variant !== 'rev') continue;
-      const { text, words, span } = asked;
-      if (text.indexOf('?') !== text.lastIndexOf('?') || (english && asksTwice(text, words)))
-        report(file, { span, message: 'This card asks two questions.', hint: HINT });
-      if (variant === 'fwd' && hasTwoClauses(answer.text))
+      if (hasTwoQuestions(asked) || (english && asksTwice(asked)))
+        report(file, { span: asked.span, message: 'This card asks two questions.', hint: HINT });
+      if (variant === 'fwd' && hasTwoClauses(answer))
         report(file, { span: answer.span, message: 'This answer makes two statements.', hint: HINT });
     }
   },
@@ -32,15 +31,20 @@ export const twoFacts: Rule = {
 
 const HINT = 'Make two cards of it, or move the second part behind another `---`.';
 
+function hasTwoQuestions({ text }: Passage): boolean {
+  return text.indexOf('?') !== text.lastIndexOf('?');
+}
+
 /** `which …, and how …`: a second word of question directly behind an `and`, or one short word later (`and by whom`). */
-function asksTwice(text: string, words: readonly KnownWord[]): boolean {
-  if (!text.includes(' and ')) return false;
-  let asked = false;
+function asksTwice(asked: Passage): boolean {
+  if (!asked.mayHold(HOLDS.and) || !asked.text.includes(' and ')) return false;
+  const { words } = asked;
+  let isOpen = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]?.text ?? '';
-    if (INTERROGATIVES.has(word)) asked = true;
+    if (INTERROGATIVES.has(word)) isOpen = true;
     if (
-      asked &&
+      isOpen &&
       word === 'and' &&
       [at + 1, at + 2].some((next) => INTERROGATIVES.has(words[next]?.text ?? ''))
     )
@@ -50,7 +54,9 @@ function asksTwice(text: string, words: readonly KnownWord[]): boolean {
 }
 
 /** Three words on each side of a semicolon are taken for a clause. */
-function hasTwoClauses(text: string): boolean {
+function hasTwoClauses(answer: Passage): boolean {
+  if (!answer.mayHold(HOLDS.semicolon)) return false;
+  const { text } = answer;
   const at = text.indexOf(';');
   if (at < 0) return false;
   return CLAUSE.test(text.slice(0, at)) && CLAUSE.test(text.slice(at + 1));

@@ -1,3 +1,4 @@
+import { HOLDS } from '../language/passage';
 import type { CardText } from '../parse/facts';
 import { questionStart } from './interrogatives';
 import { isEnglish } from './is-english';
@@ -23,17 +24,17 @@ export const yesOrNo: Rule = {
     if (!isEnglish(deck)) return;
     for (const card of deck.cardTexts) {
       if (card.variant !== 'fwd' && card.variant !== 'rev') continue;
-      const { text, span } = card.asked;
-      AUXILIARY.lastIndex = questionStart(text);
+      const { text } = card.asked;
+      AUXILIARY.lastIndex = questionStart(card.asked);
       if (AUXILIARY.test(text) && text.endsWith('?'))
         report(card.file, {
-          span,
+          span: card.asked.span,
           message: 'This question can be answered by yes or no.',
           hint: 'Ask what, which, where, when, why or how.',
         });
       else if (offersItsAnswer(card))
         report(card.file, {
-          span,
+          span: card.asked.span,
           message: 'This question offers its answer as one of two words.',
           hint: 'Ask without naming the choices.',
         });
@@ -46,7 +47,7 @@ const AUXILIARY =
 
 /** Whether the question holds an `or`, and every word of the answer that means something. */
 export function offersItsAnswer({ asked, answer }: CardText): boolean {
-  if (!asked.text.includes(' or ')) return false;
+  if (!asked.mayHold(HOLDS.or) || !asked.text.includes(' or ')) return false;
   const telling = answer.words.filter((word) => word.meaningful);
   return telling.length > 0 && telling.every((word) => asked.words.includes(word));
 }

@@ -1,4 +1,4 @@
-import type { KnownWord } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
 import type { CardText } from '../parse/facts';
 import { offersItsAnswer } from './f04-yes-or-no';
 import { isEnglish } from './is-english';

@@ -24,18 +24,18 @@ export const missingContext: Rule = {
   check(deck, report) {
     if (!isEnglish(deck)) return;
     for (const card of deck.cardTexts) {
-      const { text, words, span } = card.asked;
+      const { text, words } = card.asked;
       const [first] = words;
       if (first === undefined || (card.variant !== 'fwd' && isAgain(card))) continue;
       if (PRONOUNS.has(first.text))
         report(card.file, {
-          span,
+          span: card.asked.span,
           message: `This card begins with “${first.text}”, and nobody knows what that is.`,
           hint: 'Name the thing itself.',
         });
       else if (card.variant === 'fwd' && words.length > 1 && !namesTopic(card) && !TELLING.test(text))
         report(card.file, {
-          span,
+          span: card.asked.span,
           message: 'This question does not say what it is about.',
           hint: 'Name the disease, structure or sign it belongs to.',
         });
@@ -51,8 +51,7 @@ const TELLING = /\p{Lu}[\p{Lu}\d]|\d/u;
 /** One sentence is told once, whatever number of cards a cloze makes; an answer turned round is no question. */
 function isAgain({ block, variant, asked }: CardText): boolean {
   if (variant === 'rev') return asked.span.end > block.head.span.end;
-  const [first] = block.deletions.keys();
-  return first?.name !== variant;
+  return block.deletions[0]?.node.name !== variant;
 }
 
 function namesTopic({ asked, block }: CardText): boolean {

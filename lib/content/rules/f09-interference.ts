@@ -1,4 +1,4 @@
-import type { KnownWord } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
 import type { Block } from '../parse/block';
 import type { CardText } from '../parse/facts';
 import type { Rule } from './rule';

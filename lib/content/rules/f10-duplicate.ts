@@ -1,4 +1,4 @@
-import type { KnownWord } from '../language/vocabulary';
+import type { KnownWord } from '../language/known-word';
 import type { CardText } from '../parse/facts';
 import { sameWords } from './f09-interference';
 import type { Rule } from './rule';

@@ -1,3 +1,4 @@
+import { HOLDS } from '../language/passage';
 import { isYear } from './f08-trivial-cloze';
 import { isEnglish } from './is-english';
 import type { Rule } from './rule';
@@ -23,7 +24,7 @@ export const bareNumber: Rule = {
   check(deck, report) {
     if (!isEnglish(deck)) return;
     for (const { file, variant, answer } of deck.cardTexts) {
-      if (variant !== 'fwd' || !answer.words.some((word) => word.numeric)) continue;
+      if (variant !== 'fwd' || !answer.mayHold(HOLDS.number)) continue;
       const bare = bareNumberIn(answer.text);
       if (bare !== null)
         report(file, {

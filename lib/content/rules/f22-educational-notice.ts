@@ -1,6 +1,6 @@
 import { wordsNamed } from '../blocks/attribute-values';
 import { carriesNotice } from '../blocks/educational-notice';
-import type { Passage } from '../parse/facts';
+import { HOLDS, type Passage } from '../language/passage';
 import type { Rule } from './rule';
 
 /**
@@ -36,9 +36,11 @@ export const educationalNotice: Rule = {
   },
 };
 
-function namesDose({ text, words }: Passage): boolean {
-  return words.some((word) => word.numeric) && DOSE.test(text);
+function namesDose(passage: Passage): boolean {
+  return passage.mayHold(HOLDS.number) && MAY_BE_DOSE.test(passage.text) && DOSE.test(passage.text);
 }
 
+/** Without the properties of letters, which take several times as long to look up. */
+const MAY_BE_DOSE = /\d\s?[mgiµμ]/i;
 /** A number and a unit of doses; not per volume, which would be a concentration. */
 const DOSE = /\d\s?(?:mg|µg|μg|mcg|ml|IU|g)(?:\/kg|\/m²|\/day|\/d|\/h)?(?![\p{Letter}\p{Number}/])/iu;

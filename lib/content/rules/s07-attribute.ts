@@ -73,7 +73,7 @@ export const attribute: Rule = {
         checkList(file, block.head.attributes, block.head.problems, table, report);
         checkTogether(file, block, report);
         checkDates(file, block.head.attributes, report);
-        for (const { attributes, problems } of block.deletions.values())
+        for (const { attributes, problems } of block.deletions)
           checkList(file, attributes, problems, DELETION_ATTRIBUTES, report);
         for (const { cell, known } of cellsOf(file, block))
           checkList(file, cell.attributes, cell.problems, known, report);

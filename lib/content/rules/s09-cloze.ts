@@ -54,7 +54,7 @@ function checkCloze(file: FileFacts, block: Block, foreign: number, report: Repo
   const { text } = file.source;
   const found: Problem[] = [];
   const textEnd = endOfText(block);
-  for (const deletion of block.deletions.values()) {
+  for (const deletion of block.deletions) {
     found.push(...deletionProblems(deletion, text));
     if (deletion.span.start >= textEnd)
       found.push({
@@ -64,7 +64,7 @@ function checkCloze(file: FileFacts, block: Block, foreign: number, report: Repo
       });
   }
   if (hasUnread(block, text)) walk(block.children, (node) => found.push(...unreadIn(node, text)));
-  if (block.deletions.size === 0 && found.length + foreign === 0)
+  if (block.deletions.length === 0 && found.length + foreign === 0)
     found.push({
       span: block.head.nameSpan,
       message: 'This cloze hides nothing.',
@@ -122,10 +122,12 @@ const ALL_MEANT = /(?<!\\):[cC]\d*\[/g;
 
 /** Whether the block has a mark that was not read as a deletion: few do, so few trees need to be searched. */
 function hasUnread({ deletions, span }: Block, text: string): boolean {
-  const read = new Set<number>();
-  for (const deletion of deletions.values()) read.add(deletion.span.start - span.start);
-  for (const { index } of text.slice(span.start, span.end).matchAll(ALL_MEANT))
-    if (!read.has(index)) return true;
+  let read = 0;
+  for (const { index } of text.slice(span.start, span.end).matchAll(ALL_MEANT)) {
+    const start = span.start + index;
+    while (read < deletions.length && (deletions[read]?.span.start ?? 0) < start) read += 1;
+    if (deletions[read]?.span.start !== start) return true;
+  }
   return false;
 }
 

@@ -84,5 +84,5 @@ function cardCount(file: FileFacts, block: Block): number {
   }
   if (block.kind === 'figure') return readFigure(file.source.text, block).masks.length;
   if (block.kind === 'qa') return valueNamed(block.head.attributes, 'dir') === 'both' ? 2 : 1;
-  return new Set([...block.deletions.keys()].map((node) => node.name)).size;
+  return new Set(block.deletions.map(({ node }) => node.name)).size;
 }

@@ -97,7 +97,6 @@ function checkParts(
   needed: number,
   report: Report,
 ): void {
-  const span = block.head.nameSpan;
   for (let index = 0; index < names.length; index += 1) {
     const part = block.parts[index];
     if (part === undefined ? index >= needed : !isBlank(part)) continue;
@@ -105,12 +104,12 @@ function checkParts(
     let hint = `Write the ${name}, or remove the \`---\` above it.`;
     if (part === undefined) hint = `Put an empty line, \`---\`, an empty line and then the ${name}.`;
     if (index === 0) hint = `Write the ${name} first.`;
-    report(file, { span, message: `This block has no ${name}.`, hint });
+    report(file, { span: block.head.nameSpan, message: `This block has no ${name}.`, hint });
   }
   const tooMany = block.parts[names.length];
   if (tooMany === undefined) return;
   report(file, {
-    span: tooMany[0] === undefined ? span : spanOf(tooMany[0]),
+    span: tooMany[0] === undefined ? block.head.nameSpan : spanOf(tooMany[0]),
     message: `A \`${block.kind}\` has at most ${names.length} parts: ${names.join(', ')}.`,
     hint: 'A line `***` draws a rule without dividing.',
   });
