@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
-import type { AttemptSummary } from '@/lib/quiz/model';
+import type { AttemptSummary } from '@/lib/quiz/result-model';
 import { shareOf } from '@/lib/stats/wilson';
 import { titleOf } from './attempt-title';
 import { IntervalBar } from './interval-bar';

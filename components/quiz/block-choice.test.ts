@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BankItem } from '@/lib/quiz/model';
+import type { BankItem } from '@/lib/quiz/bank-model';
 import { availableIn, presetIdOf, settingOf, shortageWords, startWords, timingOf } from './block-choice';
 
 const enough = { concepts: 60, resting: 0 };

@@ -1,8 +1,9 @@
 import { counted } from '@/components/ui/quantity';
 import { MINUTE_MS, SECOND_MS } from '@/lib/base/time';
+import type { BankItem } from '@/lib/quiz/bank-model';
 import { available, type ItemChoice } from '@/lib/quiz/build-paper';
 import type { ItemFilter } from '@/lib/quiz/inputs';
-import type { BankItem, QuizMode, Timing } from '@/lib/quiz/model';
+import type { QuizMode, Timing } from '@/lib/quiz/model';
 import { PRESETS } from '@/lib/quiz/presets';
 import { exactSpan, timeFor } from './quiz-words';
 

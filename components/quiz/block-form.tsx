@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import type { BankView } from '@/lib/quiz/bank-model';
 import { ItemFilter } from '@/lib/quiz/inputs';
-import type { BankView } from '@/lib/quiz/model';
 import { BeginButton } from './begin-button';
 import { FilterField } from './block/filter-field';
 import { ObjectivesField } from './block/objectives-field';

@@ -1,4 +1,4 @@
-import type { Share } from '@/lib/quiz/model';
+import type { Share } from '@/lib/quiz/result-model';
 import { along } from './result/geometry';
 
 type IntervalBarProps = Readonly<{

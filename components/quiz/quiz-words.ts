@@ -1,6 +1,7 @@
 import { counted, spokenSpan } from '@/components/ui/quantity';
 import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '@/lib/base/time';
-import type { Attempt, AttemptSummary, Confidence, QuizMode, Timing } from '@/lib/quiz/model';
+import type { Attempt, Confidence, QuizMode, Timing } from '@/lib/quiz/model';
+import type { AttemptSummary } from '@/lib/quiz/result-model';
 
 export const MODE_WORDS: Readonly<Record<QuizMode, string>> = { tutor: 'Tutor', exam: 'Exam' };
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemUid } from '@/lib/base/ids';
-import type { ResultView as Result, Slot, ToldItem } from '@/lib/quiz/model';
+import type { Slot } from '@/lib/quiz/model';
+import type { ResultView as Result, ToldItem } from '@/lib/quiz/result-model';
 import { isMissed } from './missed';
 import { CalibrationPlot } from './result/calibration-plot';
 import { Headline } from './result/headline';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Instant } from '@/lib/base/time';
-import type { AttemptSummary } from '@/lib/quiz/model';
+import type { AttemptSummary } from '@/lib/quiz/result-model';
 import { titleOf } from './attempt-title';
 import { listed, standingWords } from './quiz-words';
 

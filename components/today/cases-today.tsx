@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { counted } from '@/components/ui/quantity';
-import type { DailyCases } from '@/lib/quiz/model';
+import type { DailyCases } from '@/lib/quiz/bank-model';
 
 type CasesTodayProps = Readonly<{
   /** Null without a network: which cases wait, only the server knows. */

@@ -1,7 +1,7 @@
 import type { CardUid, LearnerId } from '@/lib/base/ids';
 import { type Seed, shuffled } from '@/lib/base/seed';
+import type { BankItem } from './bank-model';
 import type { ItemFilter } from './inputs';
-import type { BankItem } from './model';
 import { pickVariant, type Variant } from './pick-variant';
 
 /** What of a request says which items may stand in a block. Decks by slug, objectives as `deck/objective`. */

@@ -1,7 +1,8 @@
 import type { AttemptId } from '@/lib/base/ids';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { CompiledItem } from '@/lib/content/model';
-import type { Slot, SlotScore } from './model';
+import type { Slot } from './model';
+import type { SlotScore } from './result-model';
 import { type Ruling, rulingOf, scoreSlot } from './score';
 
 /** What stands where a version was asked, in an attempt whose scores are told. Storage letter; null when left out. */

@@ -1,6 +1,7 @@
 import type { ItemUid } from '@/lib/base/ids';
 import type { CompiledItem } from '@/lib/content/model';
-import type { Decision, SlotScore, SlotState } from './model';
+import type { SlotState } from './model';
+import type { Decision, SlotScore } from './result-model';
 
 /**
  * How a version of an item is scored. `accepted` are the storage letters that count as right, all of the item.

@@ -1,4 +1,5 @@
-import { CONFIDENCES, type Confidence, type Share } from '@/lib/quiz/model';
+import { CONFIDENCES, type Confidence } from '@/lib/quiz/model';
+import type { Share } from '@/lib/quiz/result-model';
 import { sum } from './moments';
 import { shareOf } from './wilson';
 

@@ -1,4 +1,5 @@
-import type { Confidence, Share } from '@/lib/quiz/model';
+import type { Confidence } from '@/lib/quiz/model';
+import type { Share } from '@/lib/quiz/result-model';
 import { type Calibration, calibrationOf } from './calibration';
 import { correlationInterval } from './correlation-interval';
 import { type DistractorAnalysis, distractorAnalysis } from './distractor-analysis';

@@ -1,4 +1,4 @@
-import type { Share } from '@/lib/quiz/model';
+import type { Share } from '@/lib/quiz/result-model';
 
 /** The quantile of the normal distribution that leaves 2.5% above it: intervals of 95%. */
 export const NORMAL_975 = 1.959963984540054;

@@ -8,15 +8,8 @@ import { getResult } from '@/lib/ops/quiz/get-result';
 import { saveChanges } from '@/lib/ops/quiz/save-changes';
 import { startAttempt } from '@/lib/ops/quiz/start-attempt';
 import { BlockRequest } from '@/lib/quiz/inputs';
-import type {
-  AttemptView,
-  Change,
-  ChangeResult,
-  ChangesReply,
-  QuizMode,
-  ResultView,
-  Timing,
-} from '@/lib/quiz/model';
+import type { AttemptView, Change, ChangeResult, ChangesReply, QuizMode, Timing } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/result-model';
 import { caseDeck, publishCases, TONE, vignette } from './cases';
 import { emptyDatabase } from './database';
 import { ctxOf, guest, NOW, PUBLISHED_AT } from './study';

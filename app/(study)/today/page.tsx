@@ -7,7 +7,7 @@ import { CasesToday } from '@/components/today/cases-today';
 import { TodayView } from '@/components/today/today-view';
 import { getDailyCases } from '@/lib/ops/quiz/get-daily-cases';
 import { getToday } from '@/lib/ops/scheduling/get-today';
-import type { DailyCases } from '@/lib/quiz/model';
+import type { DailyCases } from '@/lib/quiz/bank-model';
 import { startDailyCases } from '@/lib/web/quiz-actions';
 import { requestCtx } from '@/lib/web/request-ctx';
 import { FreshCounts } from './fresh-counts';

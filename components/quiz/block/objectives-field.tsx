@@ -1,4 +1,4 @@
-import type { BankView } from '@/lib/quiz/model';
+import type { BankView } from '@/lib/quiz/bank-model';
 import { ChoiceRow } from './choice-row';
 
 type ObjectivesFieldProps = Readonly<{

@@ -1,4 +1,4 @@
-import type { BankView } from '@/lib/quiz/model';
+import type { BankView } from '@/lib/quiz/bank-model';
 import { ChoiceGroup, ChoiceRow } from './choice-row';
 
 type TopicsFieldProps = Readonly<{

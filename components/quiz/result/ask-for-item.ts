@@ -1,6 +1,7 @@
 import type { AttemptId } from '@/lib/base/ids';
 import { SECOND_MS } from '@/lib/base/time';
-import type { Slot, ToldItem } from '@/lib/quiz/model';
+import type { Slot } from '@/lib/quiz/model';
+import type { ToldItem } from '@/lib/quiz/result-model';
 
 /** Longer, and whoever opened an item has given up on it. */
 const TIMEOUT_MS = 15 * SECOND_MS;

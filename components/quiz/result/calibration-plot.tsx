@@ -1,4 +1,4 @@
-import type { ResultView } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/result-model';
 import { CONFIDENCE_WORDS, percent } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { dotRadius, HALVES_AT, PLOT, plotted } from './geometry';

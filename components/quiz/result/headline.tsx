@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
-import type { ResultView } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/result-model';
 import { titleOf } from '../attempt-title';
 import { IntervalBar } from '../interval-bar';
 import { isMissed } from '../missed';

@@ -1,4 +1,4 @@
-import type { ResultView } from '@/lib/quiz/model';
+import type { ResultView } from '@/lib/quiz/result-model';
 import { IntervalBar } from '../interval-bar';
 import { percent } from '../quiz-words';
 import { ChartTable } from './chart-table';

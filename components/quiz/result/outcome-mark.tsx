@@ -1,4 +1,4 @@
-import type { SlotScore } from '@/lib/quiz/model';
+import type { SlotScore } from '@/lib/quiz/result-model';
 
 const MARKS: Readonly<Record<SlotScore['outcome'], Readonly<{ path: string; look: string }>>> = {
   right: { path: 'M3 8.5 6.5 12 13 4', look: 'stroke-good' },

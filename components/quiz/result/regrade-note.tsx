@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time';
 import type { Instant } from '@/lib/base/time';
-import type { SlotScore } from '@/lib/quiz/model';
+import type { SlotScore } from '@/lib/quiz/result-model';
 import { isScoredAnew, regradeWords } from './result-words';
 
 type RegradeNoteProps = Readonly<{ score: SlotScore; finishedAt: Instant }>;

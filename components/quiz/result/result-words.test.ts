@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemUid } from '@/lib/base/ids';
-import type { Share } from '@/lib/quiz/model';
+import type { Share } from '@/lib/quiz/result-model';
 import {
   brierWords,
   calibrationWords,

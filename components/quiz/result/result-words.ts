@@ -1,7 +1,7 @@
 import { counted } from '@/components/ui/quantity';
 import type { ItemUid } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { ResultView, Share, SlotScore } from '@/lib/quiz/model';
+import type { ResultView, Share, SlotScore } from '@/lib/quiz/result-model';
 import { shareOf } from '@/lib/stats/wilson';
 import { percent } from '../quiz-words';
 

@@ -3,7 +3,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { AttemptId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
-import type { Glance, SlotScore, SlotState, ToldItem } from '@/lib/quiz/model';
+import type { SlotState } from '@/lib/quiz/model';
+import type { Glance, SlotScore, ToldItem } from '@/lib/quiz/result-model';
 import { CONFIDENCE_WORDS, clockSpan } from '../quiz-words';
 import { askForItem } from './ask-for-item';
 import { OutcomeMark } from './outcome-mark';

@@ -1,4 +1,4 @@
-import type { SlotScore } from '@/lib/quiz/model';
+import type { SlotScore } from '@/lib/quiz/result-model';
 import { OutcomeMark } from './outcome-mark';
 import { outcomeWords } from './result-words';
 

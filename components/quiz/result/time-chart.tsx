@@ -1,5 +1,5 @@
 import { SECOND_MS } from '@/lib/base/time';
-import type { ResultView, SlotScore } from '@/lib/quiz/model';
+import type { ResultView, SlotScore } from '@/lib/quiz/result-model';
 import { clockSpan, exactSpan, timeFor } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { along, isNumbered, type TimeScale, timeScale } from './geometry';

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { bankDecks } from '@/lib/db/bank-decks';
 import { findLearner } from '@/lib/db/learners';
-import type { BankView } from '@/lib/quiz/model';
+import type { BankView } from '@/lib/quiz/bank-model';
 import type { Ctx } from '../ctx';
 import { finishOwnOverdue } from './finish-own-overdue';
 import { loadBank } from './load-bank';

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { findLearner } from '@/lib/db/learners';
 import { runningDaily } from '@/lib/db/running-attempts';
-import type { DailyCases } from '@/lib/quiz/model';
+import type { DailyCases } from '@/lib/quiz/bank-model';
 import { studyDayOf, studyDayStartsAt } from '@/lib/scheduling/study-day';
 import type { Ctx } from '../ctx';
 import { planDaily } from './plan-daily';

@@ -4,7 +4,7 @@ import { answerKeys } from '@/lib/db/answer-keys';
 import { attemptsOf } from '@/lib/db/attempts';
 import { type PastShowing, pastShowings } from '@/lib/db/item-history';
 import { findLearner } from '@/lib/db/learners';
-import type { AttemptSummary } from '@/lib/quiz/model';
+import type { AttemptSummary } from '@/lib/quiz/result-model';
 import type { Ctx } from '../ctx';
 import { finishOwnOverdue } from './finish-own-overdue';
 

@@ -1,7 +1,8 @@
 import { type AnswerKeySource, keyDecisions } from '@/lib/db/answer-keys';
 import type { Showing } from '@/lib/db/attempts';
 import { type ItemVersion, type ItemVersionSource, itemVersions } from '@/lib/db/items';
-import type { Decision, Slot } from '@/lib/quiz/model';
+import type { Slot } from '@/lib/quiz/model';
+import type { Decision } from '@/lib/quiz/result-model';
 import { type Ruling, rulingOf } from '@/lib/quiz/score';
 
 /** What stands at a place of an attempt: the version it was pinned to, and how that is scored now. */

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/base/messages';
 import { getResult } from '@/lib/ops/quiz/get-result';
-import type { ToldItem } from '@/lib/quiz/model';
+import type { ToldItem } from '@/lib/quiz/result-model';
 import { refusal, reply, route } from '@/lib/web/api';
 import { requestCtx } from '@/lib/web/request-ctx';
 
