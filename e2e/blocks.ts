@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { v4, v7 } from 'uuid';
-import { expect, learnerOf, startStudying, takenOver } from './fixtures';
+import { diskOf, expect, learnerOf, startStudying, takenOver } from './fixtures';
 
 const DATABASE = path.join(process.env.THROWAWAY_FOLDER ?? '', 'throwaway.db');
 
@@ -79,6 +79,13 @@ export async function openBlock(page: Page, address: string): Promise<void> {
 /** Waits until the device keeps no change that the server has not acknowledged. */
 export async function changesSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-unsaved-changes]')).toHaveAttribute('data-unsaved-changes', '0');
+}
+
+/** Waits until the device's disk holds the choice of this option: a tab that ends before may take it along. */
+export async function choiceKept(page: Page, option: string): Promise<void> {
+  await expect
+    .poll(async () => (await diskOf(page, 'quizChanges')) as readonly Readonly<{ change: unknown }>[])
+    .toContainEqual(expect.objectContaining({ change: expect.objectContaining({ kind: 'choose', option }) }));
 }
 
 /** What a block's log says was done, times left out. */

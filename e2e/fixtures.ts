@@ -79,20 +79,27 @@ export type RowOnDisk = Readonly<{ learnerId: string; id: string; status: string
 
 /** Every answer on the device's disk, whoever gave it, with what became of it. */
 export async function rowsOnDisk(page: Page): Promise<readonly RowOnDisk[]> {
+  const rows = (await diskOf(page, 'outbox')) as readonly RowOnDisk[];
+  return rows.map(({ learnerId, id, status }) => ({ learnerId, id, status }));
+}
+
+/** All rows of a store of the device's own database, once what was begun before is written. */
+export function diskOf(page: Page, store: 'outbox' | 'quizChanges'): Promise<readonly unknown[]> {
   return page.evaluate(
-    () =>
-      new Promise<RowOnDisk[]>((resolve, reject) => {
+    (name) =>
+      new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('hornbook');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const rows = opening.result.transaction('outbox').objectStore('outbox').getAll();
+          const rows = opening.result.transaction(name).objectStore(name).getAll();
           rows.onerror = () => reject(rows.error);
           rows.onsuccess = () => {
             opening.result.close();
-            resolve(rows.result.map(({ learnerId, id, status }) => ({ learnerId, id, status })));
+            resolve(rows.result);
           };
         };
       }),
+    store,
   );
 }
 

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { beginBlock, changesIn, changesSaved, endOf, openBlock, pressButton, radio } from './blocks';
+import {
+  beginBlock,
+  changesIn,
+  changesSaved,
+  choiceKept,
+  endOf,
+  openBlock,
+  pressButton,
+  radio,
+} from './blocks';
 import { accessibilityProblems, expect, test } from './fixtures';
 
 const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
@@ -266,6 +275,7 @@ test('a block is taken up without a network where it was left, after a reload', 
   await changesSaved(page);
   await context.setOffline(true);
   await page.keyboard.press('d');
+  await choiceKept(page, 'D');
   await page.reload();
   await expect(page.getByRole('heading', { name: /^Question \d of 2/ })).toBeVisible();
   await page.goto(`${address}#1`);

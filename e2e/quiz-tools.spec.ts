@@ -112,7 +112,7 @@ test('on a laptop the bar under a question is one row beside every panel, before
   await page.setViewportSize({ width: 1280, height: 800 });
   const { address } = await beginBlock(page, { mode: 'tutor', count: 2 });
   await openBlock(page, address);
-  const bar = page.locator('footer');
+  const bar = page.getByRole('contentinfo');
   const alone = await heightOf(bar);
   for (const key of ['h', 'r', 'k']) {
     await page.keyboard.press(key);
