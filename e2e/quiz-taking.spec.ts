@@ -9,7 +9,7 @@ import {
   pressButton,
   radio,
 } from './blocks';
-import { accessibilityProblems, expect, test } from './fixtures';
+import { accessibilityProblems, diskOf, expect, test } from './fixtures';
 
 const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/;
 
@@ -217,6 +217,8 @@ test('Q03: the last choice is there when the browser was killed right after it',
   await changesSaved(page);
   await page.keyboard.press('c');
   await expect(radio(page, 'C')).toBeChecked();
+  // Reading the disk waits for what is being written.
+  await diskOf(page, 'quizChanges');
   await page.close({ runBeforeUnload: false });
   const next = await context.newPage();
   await openBlock(next, `${address}#1`);
