@@ -181,3 +181,24 @@ test('the time is put out of sight by Enter on its button too', async ({ page })
   await pressButton(page, 'Hide the time');
   await expect(page.getByRole('button', { name: 'Show the time' })).toBeFocused();
 });
+
+test('Q06: a note that two tabs write at once keeps what each wrote', async ({ page, context, database }) => {
+  const { id, address } = await beginBlock(page, { mode: 'exam', count: 1 });
+  await openBlock(page, address);
+  await page.keyboard.press('o');
+  await page.keyboard.type('brow');
+  await expect.poll(() => notesIn(database, id)).toContain('brow');
+  const other = await context.newPage();
+  await openBlock(other, address);
+  await other.keyboard.press('o');
+  await other.keyboard.type(' spared');
+  await expect.poll(() => notesIn(database, id)).toContain('brow spared');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('brow spared');
+  await page.keyboard.type(', left');
+  await expect.poll(() => notesIn(database, id).at(-1)).toBe('brow spared, left');
+  await expect(other.getByRole('dialog').getByRole('textbox')).toHaveValue('brow spared, left');
+});
+
+function notesIn(database: Parameters<typeof changesIn>[0], id: string): readonly string[] {
+  return changesIn(database, id).flatMap(({ kind, text }) => (kind === 'note' ? [text] : []));
+}

@@ -50,7 +50,6 @@ export function Sitting({ view, learnerId, title, exit }: SittingProps) {
         timer={
           attempt.deadlineAt !== null && attempt.finished === null ? (
             <Timer
-              key={attempt.deadlineAt}
               deadlineAt={attempt.deadlineAt}
               aheadMs={queue.clock?.aheadMs ?? 0}
               ready={queue.clock !== null}

@@ -21,6 +21,14 @@ export function deadlineOf(frozen: Instant | null, extensionsMs: readonly number
   return frozen === null ? null : extensionsMs.reduce((sum, ms) => sum + ms, frozen);
 }
 
+/** How long an attempt may take, all extra time granted so far counted. Milliseconds; null when untimed. */
+export function timeAllowed({
+  startedAt,
+  deadlineAt,
+}: Pick<Attempt, 'startedAt' | 'deadlineAt'>): number | null {
+  return deadlineAt === null ? null : deadlineAt - startedAt;
+}
+
 /**
  * Whether something the server received at `at` counts. `in-time`: up to and with the end of grace, which is there for
  * what was on its way. `late`: after it, where the attempt takes late answers until it is handed in. `over`: refused.

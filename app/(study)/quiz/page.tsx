@@ -46,6 +46,12 @@ export default async function QuizPage({ searchParams }: QuizPageProps) {
             tomorrow.
           </p>
         )}
+        <noscript>
+          <p className="mb-8 border-l-2 border-rubric pl-4 leading-relaxed">
+            A block runs on your device and needs JavaScript: without it none can be answered. Please switch
+            it on before you start one.
+          </p>
+        </noscript>
         {bank.value.items.length === 0 ? (
           <p className="border-t border-hairline py-8 text-lg">No deck here has cases yet.</p>
         ) : (

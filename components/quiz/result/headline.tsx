@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import { counted } from '@/components/ui/quantity';
+import { timeAllowed } from '@/lib/quiz/deadline';
 import type { ResultView } from '@/lib/quiz/result-model';
 import { titleOf } from '../attempt-title';
 import { IntervalBar } from '../interval-bar';
 import { isMissed } from '../missed';
-import { clockSpan, percent, timeFor } from '../quiz-words';
+import { clockSpan, percent } from '../quiz-words';
 import { intervalWords, rightOf } from './result-words';
 
 type HeadlineProps = Readonly<{ result: ResultView; actions: ReactNode }>;
@@ -50,7 +51,7 @@ function Facts({ result }: Readonly<{ result: ResultView }>) {
   const missed = scores.filter(isMissed).length;
   const voided = scores.filter(({ outcome }) => outcome === 'voided').length;
   const spentMs = slots.reduce((sum, slot) => sum + slot.spentMs, 0);
-  const allowedMs = timeFor(attempt.timing, scores.length);
+  const allowedMs = timeAllowed(attempt);
   const facts: readonly (readonly [string, string])[] = [
     ['Wrong', String(wrong)],
     ['Left out', String(missed - wrong)],

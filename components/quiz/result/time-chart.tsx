@@ -1,6 +1,7 @@
 import { SECOND_MS } from '@/lib/base/time';
+import { timeAllowed } from '@/lib/quiz/deadline';
 import type { ResultView, SlotScore } from '@/lib/quiz/result-model';
-import { clockSpan, exactSpan, timeFor } from '../quiz-words';
+import { clockSpan, exactSpan } from '../quiz-words';
 import { ChartTable } from './chart-table';
 import { along, isNumbered, type TimeScale, timeScale } from './geometry';
 import { outcomeWords } from './result-words';
@@ -14,7 +15,7 @@ type Bar = Readonly<{ slot: number; spentMs: number; outcome: SlotScore['outcome
 export function TimeChart({ result }: Readonly<{ result: ResultView }>) {
   const { slots, scores, attempt } = result;
   const bars = scores.map(({ slot, outcome }) => ({ slot, outcome, spentMs: slots[slot]?.spentMs ?? 0 }));
-  const allowedMs = timeFor(attempt.timing, bars.length);
+  const allowedMs = timeAllowed(attempt);
   const paceMs = allowedMs === null ? null : allowedMs / bars.length;
   const scale = timeScale(
     bars.map(({ spentMs }) => spentMs),

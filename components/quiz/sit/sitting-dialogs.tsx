@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { KeysTable } from '@/components/ui/keys-table';
 import { counted } from '@/components/ui/quantity';
+import { bothNotes } from '@/lib/quiz/both-notes';
 import type { QuizMode, SlotState } from '@/lib/quiz/model';
 import { tally } from '@/lib/quiz/sitting-model';
 import { Dialog } from './dialog';
@@ -95,9 +96,10 @@ type NoteDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** A note of one's own on a question; kept while it is being written. */
+/** A note of one's own on a question; kept while it is being written, with what is written to it elsewhere meanwhile. */
 export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
   const [text, setText] = useState(note);
+  const [merged, setMerged] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const written = useRef({ kept: note, text: note });
   const keep = useEffectEvent(() => {
@@ -105,7 +107,18 @@ export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
     written.current.kept = written.current.text;
     onNote(written.current.text);
   });
+  const comesFromElsewhere = useEffectEvent(() => {
+    if (note === written.current.kept) return;
+    const both = bothNotes(written.current.text, note).slice(0, MOST_CHARACTERS);
+    setMerged(written.current.text !== written.current.kept && both !== note);
+    written.current = { kept: note, text: both };
+    setText(both);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the note that changed is the reason to look
+  useEffect(() => comesFromElsewhere(), [note]);
   useEffect(() => {
+    // One goes on writing where one left off.
+    field.current?.setSelectionRange(written.current.text.length, written.current.text.length);
     window.addEventListener('pagehide', keep, { capture: true });
     return () => {
       window.removeEventListener('pagehide', keep, { capture: true });
@@ -133,6 +146,9 @@ export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
           className="mt-2 block w-full rounded border border-edge bg-paper p-3 text-base leading-relaxed"
         />
       </label>
+      <p role="status" className="mt-2 text-sm">
+        {merged && 'This note was written in another tab too: both are kept here.'}
+      </p>
     </Dialog>
   );
 }

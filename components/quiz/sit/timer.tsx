@@ -31,6 +31,15 @@ export function Timer({ deadlineAt, aheadMs, ready, onCall, onUp }: TimerProps) 
     if (nowMs <= 0 && beforeMs > 0) onUp();
   });
   const before = useRef(Number.POSITIVE_INFINITY);
+  const deadlineBefore = useRef(deadlineAt);
+  const given = useEffectEvent(() => {
+    if (deadlineAt > deadlineBefore.current)
+      onCall(`You were given more time: ${clockText(deadlineAt - (Date.now() + aheadMs))} are left.`);
+    deadlineBefore.current = deadlineAt;
+    before.current = Number.POSITIVE_INFINITY;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another deadline is the reason to say so
+  useEffect(() => given(), [deadlineAt]);
   useEffect(() => {
     if (!ready) return;
     const tick = () => {

@@ -16,5 +16,15 @@ export default async function SitLayout({ params, children }: SitLayoutProps) {
     if (found.error === 'no-learner') redirect('/');
     notFound();
   }
-  return children;
+  return (
+    <>
+      <noscript>
+        <p className="px-5 py-4">
+          A block runs on your device and needs JavaScript. Please switch it on and load this page again, or
+          go back to <a href="/quiz">the cases</a>.
+        </p>
+      </noscript>
+      {children}
+    </>
+  );
 }

@@ -21,21 +21,16 @@ export default async function AttemptPage({ params }: AttemptPageProps) {
   const view = found.value;
   if (view.attempt.finished !== null) redirect(`/quiz/${id}/result`);
   return (
-    <>
-      <noscript>
-        <p className="px-5 py-4">A block runs on your device and needs JavaScript. Please switch it on.</p>
-      </noscript>
-      <Sitting
-        key={view.attempt.id}
-        view={view}
-        learnerId={learnerId}
-        title={titleOf(view.attempt)}
-        exit={
-          <Link href="/quiz" className={EXIT_LOOK}>
-            <ExitWords />
-          </Link>
-        }
-      />
-    </>
+    <Sitting
+      key={view.attempt.id}
+      view={view}
+      learnerId={learnerId}
+      title={titleOf(view.attempt)}
+      exit={
+        <Link href="/quiz" className={EXIT_LOOK}>
+          <ExitWords />
+        </Link>
+      }
+    />
   );
 }
