@@ -10,9 +10,6 @@ const MAX_REV = 2_000_000_000;
 const MAX_RANGES = 100;
 const DAY_MS = 86_400_000;
 
-/** No NUL and no half of a pair of surrogates: no page could show it as it was sent. */
-const SHOWABLE = /^[^\0\p{Cs}]*$/u;
-
 const uuidV7 = z.string().refine(isUuidV7, 'must be a version 7 UUID in lower case');
 const letter = z.string().regex(/^[A-Z]$/, 'must be the letter of an option');
 
@@ -72,7 +69,7 @@ export const SentChange = z.discriminatedUnion('kind', [
   z.strictObject({
     ...base,
     kind: z.literal('note'),
-    text: z.string().max(MAX_NOTE).regex(SHOWABLE, 'must be text'),
+    text: z.string().max(MAX_NOTE),
   }),
   z.strictObject({ ...base, kind: z.literal('spent'), ms: z.number().int().min(0).max(DAY_MS) }),
   z.strictObject({ ...base, kind: z.literal('reveal') }),
