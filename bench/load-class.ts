@@ -88,11 +88,11 @@ async function together(phase: string, withinMs: number, steps: readonly Step[])
   );
   await Promise.all(
     candidates.map(async (candidate) => {
-      await pause(Math.random() * (phase === 'answer' ? withinMs / steps.length : withinMs));
+      const spreadMs = phase === 'answer' ? withinMs / steps.length : withinMs;
+      await pause(Math.random() * spreadMs);
       for (const [index, [name, act]] of steps.entries()) {
         // Who answers takes the whole time for it; a page is opened as soon as the address is known.
-        if (index > 0 && phase === 'answer')
-          await pause(Math.random() * (phase === 'answer' ? withinMs / steps.length : withinMs));
+        if (index > 0 && phase === 'answer') await pause(Math.random() * spreadMs);
         await insist(figures.get(name) as Figures, () => act(candidate));
       }
     }),

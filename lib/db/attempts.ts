@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AttemptId, ItemUid, LearnerId } from '@/lib/base/ids';
 import type { Instant } from '@/lib/base/time';
+import { deadlineOf } from '@/lib/quiz/deadline';
 import { TimingInput } from '@/lib/quiz/inputs';
 import type { Attempt, Purpose, QuizMode, Slot } from '@/lib/quiz/model';
 import { attemptId, integer, itemUid, learnerId, truth } from './columns';
@@ -172,13 +173,12 @@ const Showings = z.array(
 
 function storedAttemptOf(row: z.output<typeof Row>): StoredAttempt {
   const { learnerId: whose, retryOf, timing, extraMs, showings, finishedAt, finishedBy, ...frozen } = row;
-  const { deadlineAt } = frozen;
   return {
     learnerId: whose,
     attempt: {
       ...frozen,
       timing: TimingInput.parse(JSON.parse(timing)),
-      deadlineAt: deadlineAt === null ? null : deadlineAt + extraMs,
+      deadlineAt: deadlineOf(frozen.deadlineAt, [extraMs]),
       finished: finishedAt === null ? null : { at: finishedAt, by: finishedBy ?? 'deadline' },
     },
     retryOf,

@@ -66,11 +66,7 @@ export const SentChange = z.discriminatedUnion('kind', [
         'must be in order and apart',
       ),
   }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('note'),
-    text: z.string().max(MAX_NOTE),
-  }),
+  z.strictObject({ ...base, kind: z.literal('note'), text: z.string().max(MAX_NOTE) }),
   z.strictObject({ ...base, kind: z.literal('spent'), ms: z.number().int().min(0).max(DAY_MS) }),
   z.strictObject({ ...base, kind: z.literal('reveal') }),
 ]);

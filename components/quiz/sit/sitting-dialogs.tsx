@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { KeysTable } from '@/components/ui/keys-table';
 import { counted } from '@/components/ui/quantity';
 import { bothNotes } from '@/lib/quiz/both-notes';
+import { MAX_NOTE } from '@/lib/quiz/change-limits';
 import type { QuizMode, SlotState } from '@/lib/quiz/model';
 import { tally } from '@/lib/quiz/sitting-model';
 import { Dialog } from './dialog';
@@ -86,7 +87,6 @@ export function FinishDialog({ slots, mode, onGo, onFinish, onClose }: FinishDia
   );
 }
 
-const MOST_CHARACTERS = 2000;
 const PAUSE_MS = 800;
 
 type NoteDialogProps = Readonly<{
@@ -109,7 +109,7 @@ export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
   });
   const comesFromElsewhere = useEffectEvent(() => {
     if (note === written.current.kept) return;
-    const both = bothNotes(written.current.text, note).slice(0, MOST_CHARACTERS);
+    const both = bothNotes(written.current.text, note).slice(0, MAX_NOTE);
     setMerged(written.current.text !== written.current.kept && both !== note);
     written.current = { kept: note, text: both };
     setText(both);
@@ -137,7 +137,7 @@ export function NoteDialog({ number, note, onNote, onClose }: NoteDialogProps) {
         <textarea
           ref={field}
           value={text}
-          maxLength={MOST_CHARACTERS}
+          maxLength={MAX_NOTE}
           rows={6}
           onChange={(event) => {
             setText(event.target.value);
